@@ -1,0 +1,1 @@
+"""Full-text search and question answering for inspection reports."""

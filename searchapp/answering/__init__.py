@@ -1,0 +1,1 @@
+"""A question becomes an Answer in the words of a report, or an honest refusal."""

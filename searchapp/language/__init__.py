@@ -1,0 +1,1 @@
+"""Words as the reports write them: tokens, stems, sentences, spelling, the field's language."""

@@ -1,0 +1,1 @@
+"""A file of any kind becomes a Document: lines of pages, their structure, what is known of it."""
