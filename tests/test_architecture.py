@@ -17,6 +17,7 @@ FLOORS = {
     "reading": 2,
     "query": 2,
     "engines": 3,
+    "indexing": 4,
     "search": 4,
     "answering": 5,
     "presenting": 6,
