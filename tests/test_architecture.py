@@ -14,17 +14,19 @@ FLOORS = {
     "config": 1,
     "language": 1,
     "citation": 1,
+    "labels": 1,
     "reading": 2,
     "query": 2,
     "engines": 3,
     "indexing": 4,
     "search": 4,
     "answering": 5,
+    "parameters": 5,
     "presenting": 6,
     "evaluation": 6,
     "web": 7,
-    "cli": 7,
-    "__main__": 8,
+    "cli": 8,
+    "__main__": 9,
     "__init__": 0,
 }
 
@@ -37,6 +39,7 @@ ROOMS = {
     "pypdfium2": {"reading"},
     "pdfminer": {"reading"},
     "ir_measures": {"evaluation"},
+    "gunicorn": {"web"},
 }
 
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "misc"}

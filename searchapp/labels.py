@@ -1,0 +1,56 @@
+"""The words a reader sees for the values of areas, grades, kinds and frameworks."""
+
+from searchapp.model import Area, Framework, Grade, Kind, Report
+
+AREAS: dict[Area, str] = {
+    "overall": "Overall effectiveness",
+    "help-and-protection": "Help and protection",
+    "looked-after": "Children looked after",
+    "adoption": "Adoption",
+    "care-leavers": "Care leavers",
+    "leadership": "Leadership",
+    "lscb": "Safeguarding children board",
+    "quality-of-practice": "Quality of practice",
+}
+
+GRADES: dict[Grade, str] = {
+    "outstanding": "Outstanding",
+    "good": "Good",
+    "requires improvement": "Requires improvement",
+    "adequate": "Adequate",
+    "inadequate": "Inadequate",
+}
+
+KINDS: dict[Kind, str] = {
+    "finding": "Finding",
+    "recommendation": "Recommendation",
+    "strength": "Strength",
+    "progress": "Progress",
+    "summary": "Summary",
+    "context": "Facts about the area",
+    "method": "About the inspection",
+}
+
+FRAMEWORKS: dict[Framework, str] = {
+    "cp": "Protection of children, 2012–13",
+    "lac": "Looked after children, 2013",
+    "sif": "Single inspection, 2013–18",
+    "ilacs": "ILACS, from 2018",
+    "other": "Other",
+}
+
+FILTERS: dict[str, str] = {
+    "area": "Area",
+    "grade": "Grade",
+    "kind": "Kind",
+    "authority": "Council",
+    "year": "Year",
+    "report": "Report",
+    "framework": "Framework",
+}
+"""Every filter and what it is called, in the order in which a reader is offered them."""
+
+
+def report_name(report: Report) -> str:
+    """A report in few words, "Calderdale, 2015"; the authority alone where no year is known."""
+    return f"{report.authority}, {report.year}" if report.year else report.authority
