@@ -1,0 +1,104 @@
+"""A file becomes a Document: its lines, their structure, and what is known of the report."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from searchapp.citation import report_id, slug
+from searchapp.model import (
+    Area,
+    Document,
+    Footnote,
+    Grade,
+    Judgement,
+    Kind,
+    Paragraph,
+    Report,
+    Section,
+    Source,
+)
+from searchapp.reading.blocks import blocks
+from searchapp.reading.identity import paragraph_ids
+from searchapp.reading.numbering import number_blocks
+from searchapp.reading.placeholder import front_matter
+from searchapp.reading.structure import Draft, HeadingDraft, find_structure
+from searchapp.reading.text_export import read_text_export
+from searchapp.reading.wording import without_emphasis
+
+
+def read_document(path: Path) -> Document:
+    """The report in the file at `path`, with all its paragraphs.
+
+    Raises UnreadableReportError, with a message that says what to do, where the file is no report.
+    """
+    content = path.read_bytes()
+    pages = read_text_export(path)
+    structure = find_structure(number_blocks(blocks(pages)))
+    ids = paragraph_ids(structure.drafts, [h.heading.title for h in structure.headings])
+    name = report_id(path.stem)
+    front = front_matter(name)
+    paragraphs = tuple(
+        _paragraph(name, identity, place, draft, front.judgements)
+        for place, (identity, draft) in enumerate(zip(ids, structure.drafts, strict=True))
+    )
+    numbers = [p.number for p in paragraphs if p.number is not None and p.item is None]
+    missing = _missing(numbers)
+    report = Report(
+        id=name,
+        title=front.title,
+        authority=front.authority,
+        authority_slug=slug(front.authority),
+        authority_printed=front.authority_printed,
+        framework=front.framework,
+        inspection_start=front.inspection_start,
+        inspection_end=front.inspection_end,
+        published=front.published,
+        lead_inspector=front.lead_inspector,
+        overall_grade=_grade(("overall",), front.judgements),
+        judgements=front.judgements,
+        paragraph_count=len(paragraphs),
+        numbered_count=len(numbers),
+        first_number=min(numbers, default=None),
+        last_number=max(numbers, default=None),
+        missing_numbers=missing,
+        sections=tuple(_section(heading, ids) for heading in structure.headings),
+        warnings=tuple(f"Paragraph {number} was not found." for number in missing),
+        source=Source(path.name, hashlib.sha256(content).hexdigest(), None),
+    )
+    return Document(report, paragraphs)
+
+
+def _paragraph(
+    report: str, identity: str, place: int, draft: Draft, judgements: Sequence[Judgement]
+) -> Paragraph:
+    kinds: list[Kind] = [heading.kind for heading in draft.trail if heading.kind]
+    return Paragraph(
+        report_id=report,
+        paragraph_id=identity,
+        place=place,
+        number=draft.number,
+        item=draft.item,
+        series=None,
+        section=tuple(heading.title for heading in draft.trail),
+        areas=draft.areas,
+        grade=_grade(draft.areas, judgements),
+        kind=draft.kind or (kinds[-1] if kinds else "finding"),
+        page=None,
+        text="\n".join(without_emphasis(part) for part in draft.parts),
+        footnotes=tuple(Footnote(mark, text) for mark, text in draft.footnotes),
+    )
+
+
+def _grade(areas: Sequence[Area], judgements: Sequence[Judgement]) -> Grade | None:
+    grades = {judgement.area: judgement.grade for judgement in judgements}
+    return next((grades[area] for area in areas if area in grades), None)
+
+
+def _section(draft: HeadingDraft, ids: Sequence[str]) -> Section:
+    return Section(draft.heading.title, min(draft.heading.level, 4), ids[draft.first])
+
+
+def _missing(numbers: Sequence[int]) -> tuple[int, ...]:
+    if not numbers:
+        return ()
+    return tuple(n for n in range(min(numbers), max(numbers)) if n not in set(numbers))
