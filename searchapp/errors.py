@@ -17,6 +17,10 @@ class IndexMissingError(SearchappError):
     """There is no index to open, or the one there cannot be used."""
 
 
+class NothingToIndexError(SearchappError):
+    """The corpus has no file that can be indexed."""
+
+
 class IndexBusyError(SearchappError):
     """Another process is building the index."""
 

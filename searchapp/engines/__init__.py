@@ -1,1 +1,1 @@
-"""Engines that build an index of paragraphs and run a Query tree over it, behind one interface."""
+"""Building an index and executing a query's tree on it, behind one small interface."""

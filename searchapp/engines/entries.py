@@ -1,0 +1,76 @@
+"""A paragraph as it is indexed: what stands in each field, and under which tags it is filed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from searchapp.language.stems import stem
+from searchapp.language.tokens import Token, tokens
+from searchapp.model import Paragraph, Report
+
+Positions = Mapping[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paragraph's postings.
+
+    `positions` maps a field's name to its stems and their places in words; `words` the words as
+    written to how often they occur in the text; `lengths` a field's name to its words; `tags` a
+    filter's name to the paragraph's values.
+    """
+
+    report_id: str
+    paragraph_id: str
+    positions: Mapping[str, Positions]
+    words: Mapping[str, int]
+    lengths: Mapping[str, int]
+    tags: Mapping[str, tuple[str, ...]]
+
+
+def entry(report: Report, paragraph: Paragraph) -> Entry:
+    """How `paragraph` of `report` is indexed. Footnotes are searched with their paragraph."""
+    fields = {
+        "text": tokens(searched_text(paragraph)),
+        "heading": tokens(" · ".join(paragraph.section)),
+        "about": tokens(report.authority),
+    }
+    return Entry(
+        report_id=paragraph.report_id,
+        paragraph_id=paragraph.paragraph_id,
+        positions={name: _positions(found) for name, found in fields.items()},
+        words=_frequencies(token for found in fields.values() for token in found),
+        lengths={name: sum(not token.joined for token in found) for name, found in fields.items()},
+        tags=tags(report, paragraph),
+    )
+
+
+def searched_text(paragraph: Paragraph) -> str:
+    """The paragraph's text with its footnotes after it, each on a line of its own."""
+    return "\n".join((paragraph.text, *(note.text for note in paragraph.footnotes)))
+
+
+def tags(report: Report, paragraph: Paragraph) -> dict[str, tuple[str, ...]]:
+    """The values under which filters find a paragraph, by filter name."""
+    return {
+        "report": (report.id,),
+        "authority": (report.authority_slug,),
+        "year": (str(report.year),) if report.year else (),
+        "area": tuple(paragraph.areas),
+        "grade": (paragraph.grade,) if paragraph.grade else (),
+        "kind": (paragraph.kind,),
+        "framework": (report.framework,),
+    }
+
+
+def _positions(found: list[Token]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for token in found:
+        places.setdefault(stem(token.word), []).append(token.position)
+    return {stem: sorted(set(at)) for stem, at in places.items()}
+
+
+def _frequencies(found: Iterable[Token]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for token in found:
+        counts[token.word] = counts.get(token.word, 0) + 1
+    return counts

@@ -1,0 +1,225 @@
+"""A generation: one whole index in a folder of its own, never changed once it is complete.
+
+INDEX/CURRENT                     the name of the generation that is served
+INDEX/generations/NAME/           manifest.json, the store, the columns, the vocabulary, whoosh/
+"""
+
+import os
+import shutil
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import orjson
+
+from searchapp.engines import columns, store, vocabulary, whoosh_index
+from searchapp.engines.base import Engine
+from searchapp.engines.columns import Columns
+from searchapp.engines.entries import entry
+from searchapp.engines.store import Store
+from searchapp.engines.vocabulary import StoredVocabulary
+from searchapp.engines.whoosh_matching import open_engine
+from searchapp.errors import IndexMissingError
+from searchapp.model import Document
+from searchapp.query.tree import Every
+
+_CURRENT = "CURRENT"
+_GENERATIONS = "generations"
+_WORDING = ("tokens.py", "stems.py")
+_MANIFEST = "manifest.json"
+_WHOOSH = "whoosh"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """What became of one file of the corpus.
+
+    `report_id` is None and `refused` says why where it is not in the index; `warnings` are what is
+    doubtful about a report that is. `digest` changes with anything that was read of it.
+    """
+
+    file: str
+    sha256: str
+    report_id: str | None
+    paragraphs: int
+    warnings: tuple[str, ...] = ()
+    refused: str | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation holds. `corpus_digest` changes with any file, and with the reader."""
+
+    generation: str
+    schema: str
+    corpus_digest: str
+    reports: int
+    paragraphs: int
+    ledger: tuple[LedgerEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """An opened generation."""
+
+    manifest: Manifest
+    store: Store
+    columns: Columns
+    vocabulary: StoredVocabulary
+    engine: Engine
+
+
+@cache
+def schema() -> str:
+    """The form of an index: a digest of the code that decides what stands in one.
+
+    An index made by other code is made anew, never half understood.
+    """
+    package = Path(__file__).parent.parent
+    sources = sorted((package / "engines").glob("*.py"))
+    sources += (package / "language" / name for name in _WORDING)
+    return sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]
+
+
+def current_name(index: Path) -> str | None:
+    """The name of the generation that is served; None where there is none."""
+    try:
+        return (index / _CURRENT).read_text(encoding="utf-8").strip() or None
+    except OSError:
+        return None
+
+
+def folder_of(index: Path, name: str) -> Path:
+    """The folder of a generation."""
+    return index / _GENERATIONS / name
+
+
+def read_manifest(index: Path) -> Manifest | None:
+    """What the served generation holds; None where there is none, or none that can be read."""
+    name = current_name(index)
+    if name is None:
+        return None
+    try:
+        return _manifest(folder_of(index, name))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def open_current(index: Path) -> Generation:
+    """The generation that is served.
+
+    Raises IndexMissingError where there is none, or one of another form.
+    """
+    while True:
+        name = current_name(index)
+        if name is None:
+            raise IndexMissingError(f"There is no index in {index}. Build it with: searchapp index")
+        try:
+            return open_generation(folder_of(index, name))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            if current_name(index) == name:
+                raise IndexMissingError(
+                    f"The index in {index} cannot be read. Build it anew with: searchapp index"
+                ) from error
+
+
+def open_generation(folder: Path) -> Generation:
+    """The generation in `folder`; IndexMissingError where it has another form than ours."""
+    manifest = _manifest(folder)
+    if manifest.schema != schema():
+        raise IndexMissingError(
+            "The index was made by another version. Build it anew with: searchapp index"
+        )
+    stored = store.open_store(folder)
+    words = vocabulary.open_vocabulary(folder)
+    return Generation(
+        manifest, stored, columns.open_columns(folder), words, _engine(folder, stored, words)
+    )
+
+
+def write_generation(
+    folder: Path,
+    documents: Sequence[Document],
+    manifest: Manifest,
+    *,
+    base: Path | None = None,
+    changed: Collection[str] = (),
+) -> None:
+    """Write a complete generation to `folder`.
+
+    `documents` are all documents. With `base`, the folder of an earlier generation, only the
+    reports of which the ids are `changed` (added, replaced or gone) are indexed again.
+    """
+    ordered = sorted(documents, key=lambda document: document.report.id)
+    whoosh = folder / _WHOOSH
+    if base is None:
+        whoosh.mkdir(parents=True)
+        indexed = ordered
+    else:
+        folder.mkdir(parents=True)
+        _link(base / _WHOOSH, whoosh)
+        indexed = [document for document in ordered if document.report.id in changed]
+    entries = (
+        entry(document.report, paragraph)
+        for document in indexed
+        for paragraph in document.paragraphs
+    )
+    whoosh_index.write(whoosh, entries, changed if base else ())
+    store.write(folder, ordered)
+    columns.write(folder, ordered)
+    vocabulary.write(folder, whoosh_index.frequencies(whoosh))
+    (folder / _MANIFEST).write_bytes(orjson.dumps(asdict(manifest), option=orjson.OPT_INDENT_2))
+
+
+def check(folder: Path) -> None:
+    """Raise IndexMissingError unless the generation in `folder` holds what its manifest says."""
+    opened = open_generation(folder)
+    found = len(opened.engine.match(Every()).rows)
+    if not found == opened.store.paragraph_count == opened.manifest.paragraphs:
+        raise IndexMissingError("The new index is not whole; the one before it is kept.")
+
+
+def make_current(index: Path, name: str) -> None:
+    """Serve the generation `name` from now on, in one step that cannot be half done."""
+    pointer = index / f"{_CURRENT}.{os.getpid()}"
+    with pointer.open("w", encoding="utf-8") as file:
+        file.write(name + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    pointer.replace(index / _CURRENT)
+
+
+def remove_others(index: Path, keep: Collection[str]) -> None:
+    """Remove every generation but those named, finished or not."""
+    folder = index / _GENERATIONS
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name not in keep:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _manifest(folder: Path) -> Manifest:
+    values = orjson.loads((folder / _MANIFEST).read_bytes())
+    ledger = tuple(
+        LedgerEntry(**{**one, "warnings": tuple(one["warnings"])}) for one in values["ledger"]
+    )
+    return Manifest(**{**values, "ledger": ledger})
+
+
+def _engine(folder: Path, stored: Store, words: StoredVocabulary) -> Engine:
+    rows = {
+        f"{report_id}/{paragraph_id}": row
+        for report_id in stored.ids
+        for row, paragraph_id in zip(stored.rows(report_id), stored.ids[report_id], strict=True)
+    }
+    return open_engine(folder / _WHOOSH, rows, words)
+
+
+def _link(source: Path, target: Path) -> None:
+    """Give `target` the files of `source` without copying: Whoosh never changes a file written."""
+    target.mkdir()
+    for path in source.iterdir():
+        if not path.name.endswith("LOCK"):
+            os.link(path, target / path.name)

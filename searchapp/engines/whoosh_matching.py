@@ -1,0 +1,247 @@
+"""The reference: a tree executed by Whoosh's own matchers, plainly and slowly.
+
+What a faster engine answers is held against this.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+
+import numpy as np
+from whoosh.matching import (
+    AndMaybeMatcher,
+    AndNotMatcher,
+    IntersectionMatcher,
+    ListMatcher,
+    Matcher,
+    NullMatcher,
+    UnionMatcher,
+)
+from whoosh.reading import IndexReader, TermNotFound
+
+from searchapp.engines.base import Matches, Vocabulary
+from searchapp.engines.weighting import (
+    AS_WRITTEN,
+    FIELDS,
+    MOST_PREFIXED,
+    SATURATION,
+    Field,
+    idf,
+    norm,
+)
+from searchapp.engines.whoosh_index import open_reader, stored
+from searchapp.query.tree import (
+    All,
+    Alternatives,
+    Any,
+    AtLeast,
+    Every,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    Phrase,
+    Prefix,
+    Rewarded,
+    Tag,
+    Term,
+    Words,
+)
+
+Frequencies = dict[int, float]
+"""Whoosh's document number to the weighted frequency x."""
+
+
+def open_engine(folder: Path, rows: Mapping[str, int], vocabulary: Vocabulary) -> "WhooshEngine":
+    """The engine of the Whoosh index in `folder`; `rows` maps paragraph ids to rows."""
+    reader = open_reader(folder)
+    numbers = {}
+    lengths = {field.name: [0] * len(rows) for field in FIELDS}
+    for number, identity, measured in stored(reader):
+        numbers[number] = rows[identity]
+        for name, length in measured.items():
+            lengths[name][rows[identity]] = length
+    averages = {name: sum(one) / len(one) if one else 0.0 for name, one in lengths.items()}
+    return WhooshEngine(reader, numbers, lengths, averages, vocabulary)
+
+
+@dataclass(frozen=True, slots=True)
+class WhooshEngine:
+    """Executes trees on an opened Whoosh index.
+
+    `rows` maps Whoosh's document numbers to rows; `lengths` a field's name to the number of words
+    of each row in it,
+    and `averages` to their mean.
+    """
+
+    reader: IndexReader
+    rows: Mapping[int, int]
+    lengths: Mapping[str, Sequence[int]]
+    averages: Mapping[str, float]
+    vocabulary: Vocabulary
+
+    def match(self, tree: Node) -> Matches:
+        matcher = self._matcher(tree)
+        found = {}
+        while matcher.is_active():
+            found[self.rows[matcher.id()]] = matcher.score()
+            matcher.next()
+        rows = sorted(found)
+        return Matches(
+            np.array(rows, dtype=np.int32),
+            np.array([found[row] for row in rows], dtype=np.float64),
+        )
+
+    def _matcher(self, node: Node) -> Matcher:
+        match node:
+            case Every():
+                return _listed(dict.fromkeys(self.rows, 0.0))
+            case Tag(name, values):
+                return self._tagged(name, values)
+            case Not(child):
+                every = _listed(dict.fromkeys(self.rows, 0.0))
+                return AndNotMatcher(every, self._matcher(child))
+            case Words(children) | All(children):
+                return self._all(children)
+            case Any(children):
+                return _union([self._matcher(child) for child in children])
+            case AtLeast(count, children):
+                return self._at_least(count, children)
+            case Rewarded(required, rewards):
+                matchers = map(self._matcher, rewards)
+                return reduce(AndMaybeMatcher, matchers, self._matcher(required))
+            case _:
+                return self._scored(node)
+
+    def _all(self, children: Iterable[Node]) -> Matcher:
+        wanted = [child for child in children if not isinstance(child, Not)] or [Every()]
+        matcher = reduce(IntersectionMatcher, map(self._matcher, wanted))
+        for child in children:
+            if isinstance(child, Not):
+                matcher = AndNotMatcher(matcher, self._matcher(child.child))
+        return matcher
+
+    def _at_least(self, count: int, children: Sequence[Node]) -> Matcher:
+        times: dict[int, int] = {}
+        for child in children:
+            for number in self._matcher(child).all_ids():
+                times[number] = times.get(number, 0) + 1
+        enough = _listed({number: 0.0 for number in times if times[number] >= count})
+        return IntersectionMatcher(enough, _union([self._matcher(child) for child in children]))
+
+    def _tagged(self, name: str, values: Iterable[str]) -> Matcher:
+        matchers = [self._postings(name, value) for value in values]
+        numbers = {number for matcher in matchers for number in matcher.all_ids()}
+        return _listed(dict.fromkeys(numbers, 0.0))
+
+    def _scored(self, leaf: Leaf) -> Matcher:
+        frequencies = self._frequencies(leaf)
+        rarity = idf(len(frequencies), len(self.rows))
+        return _listed(
+            {
+                number: leaf.weight * rarity * x * (SATURATION + 1.0) / (x + SATURATION)
+                for number, x in frequencies.items()
+            }
+        )
+
+    def _frequencies(self, leaf: Leaf) -> Frequencies:
+        match leaf:
+            case Term(word):
+                return self._term(self.vocabulary.stem(word))
+            case Prefix(prefix):
+                words = self.vocabulary.beginning(prefix, MOST_PREFIXED)
+                return _added((self._in_field(AS_WRITTEN, word), 1.0) for word in words)
+            case Phrase(words, slop):
+                return self._together(words, lambda places: _in_order(places, slop))
+            case Near(words, window):
+                return self._together(words, lambda places: _within(places, window))
+            case Alternatives(children):
+                return _added((self._frequencies(child), child.weight) for child in children)
+
+    def _term(self, stem: str) -> Frequencies:
+        found = _added((self._in_field(field, stem), 1.0) for field in FIELDS)
+        return {number: float(np.float32(x)) for number, x in found.items()}
+
+    def _in_field(self, field: Field, term: str) -> Frequencies:
+        found: Frequencies = {}
+        matcher = self._postings(field.name, term)
+        while matcher.is_active():
+            number = matcher.id()
+            found[number] = self._weighted(field, number, matcher.weight())
+            matcher.next()
+        return found
+
+    def _weighted(self, field: Field, number: int, times: float) -> float:
+        length = self.lengths[field.measured][self.rows[number]]
+        return field.weight * times / norm(field, length, self.averages[field.measured])
+
+    def _together(
+        self, words: tuple[str, ...], count: Callable[[list[list[int]]], int]
+    ) -> Frequencies:
+        stems = [self.vocabulary.stem(word) for word in words]
+        parts = []
+        for field in FIELDS:
+            places = [self._places(field.name, stem) for stem in stems]
+            found = {}
+            for number in set.intersection(*(set(one) for one in places)):
+                if times := count([one[number] for one in places]):
+                    found[number] = self._weighted(field, number, times)
+            parts.append((found, 1.0))
+        return _added(parts)
+
+    def _places(self, field: str, stem: str) -> dict[int, list[int]]:
+        found = {}
+        matcher = self._postings(field, stem)
+        while matcher.is_active():
+            found[matcher.id()] = matcher.value_as("positions")
+            matcher.next()
+        return found
+
+    def _postings(self, field: str, term: str) -> Matcher:
+        try:
+            return self.reader.postings(field, term)
+        except TermNotFound:
+            return NullMatcher()
+
+
+def _listed(scores: Mapping[int, float]) -> Matcher:
+    numbers = sorted(scores)
+    return ListMatcher(numbers, [scores[number] for number in numbers])
+
+
+def _union(matchers: Iterable[Matcher]) -> Matcher:
+    return reduce(UnionMatcher, matchers)
+
+
+def _added(parts: Iterable[tuple[Frequencies, float]]) -> Frequencies:
+    total: Frequencies = {}
+    for frequencies, weight in parts:
+        for number, x in frequencies.items():
+            total[number] = total.get(number, 0.0) + weight * x
+    return total
+
+
+def _in_order(places: list[list[int]], slop: int) -> int:
+    """How many places of the first word begin the phrase, the nearest next word always taken."""
+    count = 0
+    for start in places[0]:
+        end = start
+        for later in places[1:]:
+            at = bisect_right(later, end)
+            if at == len(later):
+                break
+            end = later[at]
+        else:
+            count += end - start <= len(places) - 1 + slop
+    return count
+
+
+def _within(places: list[list[int]], window: int) -> int:
+    """At how many places begins a window that holds every word."""
+    count = 0
+    for start in {place for one in places for place in one}:
+        ends = [one[at] for one in places if (at := bisect_left(one, start)) < len(one)]
+        count += len(ends) == len(places) and max(ends) - start < window
+    return count

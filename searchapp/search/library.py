@@ -1,0 +1,137 @@
+"""Search one opened generation of the index, and move to the next when there is one."""
+
+from collections.abc import Mapping
+from math import ceil
+from pathlib import Path
+from threading import Lock
+
+from searchapp.engines.base import Rows
+from searchapp.engines.generation import Generation, Manifest, current_name, open_current
+from searchapp.errors import UnknownPageError
+from searchapp.model import FacetCount, Filters, Hit, Paragraph, Report, Results, Sort
+from searchapp.query import parse
+from searchapp.search.facets import facet
+from searchapp.search.matched import Matched, matched
+from searchapp.search.snippets import snippet
+
+_NO_FILTERS: Filters = {}
+
+
+class Library:
+    """One opened generation of the index: an immutable snapshot, safe to share among threads."""
+
+    def __init__(self, generation: Generation) -> None:
+        self._generation = generation
+
+    @property
+    def generation(self) -> str:
+        """The name of the generation; it changes with every build."""
+        return self._generation.manifest.generation
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the index holds, and what became of each file of the corpus."""
+        return self._generation.manifest
+
+    def reports(self) -> tuple[Report, ...]:
+        """All reports in report order: authority, then date."""
+        return self._generation.store.reports
+
+    def report(self, report_id: str) -> Report:
+        """The report of that id; UnknownReportError where there is none."""
+        return self._generation.store.report(report_id)
+
+    def paragraphs(self, report_id: str) -> tuple[Paragraph, ...]:
+        """A report's paragraphs in place order; UnknownReportError."""
+        store = self._generation.store
+        return tuple(map(store.paragraph, store.rows(report_id)))
+
+    def paragraph(self, report_id: str, paragraph_id: str) -> Paragraph:
+        """One paragraph; UnknownReportError or UnknownParagraphError."""
+        store = self._generation.store
+        return store.paragraph(store.row(report_id, paragraph_id))
+
+    def search(
+        self,
+        query: str,
+        filters: Filters = _NO_FILTERS,
+        *,
+        sort: Sort = "relevance",
+        page: int = 1,
+        per_page: int = 10,
+    ) -> Results:
+        """One page of the paragraphs that match; UnknownPageError past the last page.
+
+        An empty query lists all that passes the filters, in report order.
+        """
+        asked = parse(query, filters)
+        matches = self._generation.engine.match(asked.tree)
+        kept, counted = self._generation.columns.narrow(matches, asked.filters)
+        total = len(kept.rows)
+        pages = ceil(total / per_page)
+        if not 1 <= page <= max(pages, 1):
+            raise UnknownPageError(_no_such_page(page, pages))
+        first = (page - 1) * per_page
+        places = self._generation.columns.order(kept, sort, first, first + per_page)
+        marked = matched(asked.tree, self._generation.vocabulary)
+        hits = tuple(
+            self._hit(int(kept.rows[place]), float(kept.scores[place]), marked) for place in places
+        )
+        return Results(
+            query=query,
+            filters=asked.filters,
+            sort=sort,
+            page=page,
+            per_page=per_page,
+            pages=pages,
+            total=total,
+            hits=hits,
+            facets=self._facets(counted, asked.filters),
+            notices=asked.notices,
+        )
+
+    def _hit(self, row: int, score: float, marked: Matched) -> Hit:
+        paragraph = self._generation.store.paragraph(row)
+        return Hit(
+            paragraph, self.report(paragraph.report_id), score, snippet(paragraph.text, marked)
+        )
+
+    def _facets(
+        self, counted: Mapping[str, Rows], filters: Filters
+    ) -> dict[str, tuple[FacetCount, ...]]:
+        reports, tags = self._generation.store.reports, self._generation.columns.tags
+        return {
+            name: facet(name, tags[name].counts(rows), filters.get(name, ()), reports)
+            for name, rows in counted.items()
+        }
+
+
+class Libraries:
+    """Watches the index in a folder and gives the newest generation of it, opened."""
+
+    def __init__(self, index: Path) -> None:
+        self._index = index
+        self._lock = Lock()
+        self._opened: Library | None = None
+
+    def current(self) -> Library:
+        """The library of the generation that is served now; IndexMissingError.
+
+        An opened library keeps working when a newer one takes its place.
+        """
+        name = current_name(self._index)
+        opened = self._opened
+        if opened is not None and opened.generation == name:
+            return opened
+        with self._lock:
+            if self._opened is None or self._opened.generation != current_name(self._index):
+                self._opened = Library(open_current(self._index))
+            return self._opened
+
+
+def _no_such_page(page: int, pages: int) -> str:
+    if page < 1:
+        return "Pages are counted from 1."
+    if pages == 0:
+        return f"There is no page {page}: nothing was found."
+    return f"There is no page {page}: the last page is {pages}."

@@ -1,0 +1,159 @@
+"""Words in, ranked paragraphs out, on the two reports."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from searchapp.errors import UnknownPageError, UnknownParagraphError, UnknownReportError
+from searchapp.model import Filters, Hit
+from searchapp.query import FILTER_NAMES
+from searchapp.search import Library
+from searchapp.search.snippets import MOST_CHARACTERS
+
+
+def ids(library: Library, query: str) -> list[str]:
+    return [hit.paragraph.id for hit in library.search(query).hits]
+
+
+def marked(hit: Hit) -> list[str]:
+    assert hit.snippet is not None
+    return [hit.snippet.text[start:end] for start, end in hit.snippet.spans]
+
+
+def test_return_interviews_finds_what_both_reports_say(library: Library) -> None:
+    found = ids(library, "return interviews")
+    assert "calderdale-2015/60" in found[:2]
+    assert "calderdale-2013/32" in found
+
+
+def test_private_fostering_finds_what_both_reports_say(library: Library) -> None:
+    found = ids(library, "private fostering")
+    assert {"calderdale-2015/63", "calderdale-2013/34"} <= set(found)
+
+
+def test_an_empty_query_lists_everything_in_report_order(library: Library) -> None:
+    results = library.search("", per_page=100)
+    everything = [p.id for report in library.reports() for p in library.paragraphs(report.id)]
+    assert results.total == len(everything)
+    assert [hit.paragraph.id for hit in results.hits] == everything[:100]
+    last = library.search("", page=results.pages, per_page=100)
+    assert last.hits[-1].paragraph.id == everything[-1]
+
+
+def test_of_a_phrase_only_the_phrase_is_marked(library: Library) -> None:
+    results = library.search('"return interviews"')
+    assert results.hits
+    for hit in results.hits:
+        assert marked(hit)
+        assert all(" " in words for words in marked(hit))
+        assert all(words.lower().startswith("return interview") for words in marked(hit))
+
+
+def test_excluded_words_are_not_found(library: Library) -> None:
+    with_it = library.search("adoption recruitment").total
+    without = library.search("adoption -recruitment").total
+    assert with_it + without == library.search("adoption").total
+
+
+def test_a_prefix_finds_every_word_that_begins_so(library: Library) -> None:
+    results = library.search("inspector*", per_page=100)
+    assert results.total >= library.search('"inspectors"').total > 0
+    for hit in results.hits:
+        words = " ".join((hit.paragraph.text, *hit.paragraph.section)).lower()
+        assert "inspector" in words
+
+
+@pytest.mark.parametrize("name", FILTER_NAMES)
+@pytest.mark.parametrize("query", ["", "children", '"social workers"', "plan* -adoption"])
+def test_facets_agree_with_the_results_they_lead_to(
+    library: Library, query: str, name: str
+) -> None:
+    for chosen in ({}, {"kind": ("finding",)}, {name: ("2013", "adoption", "calderdale-2013")}):
+        for count in library.search(query, chosen).facets[name]:
+            filters: Filters = {**chosen, name: (count.value,)}
+            assert library.search(query, filters).total == count.count
+
+
+def test_values_of_one_name_widen_and_names_narrow(library: Library) -> None:
+    def total(filters: Filters) -> int:
+        return library.search("children", filters).total
+
+    both = total({"area": ("adoption", "care-leavers")})
+    assert both == total({"area": ("adoption",)}) + total({"area": ("care-leavers",)})
+    assert total({"area": ("adoption",), "kind": ("finding",)}) < total({"area": ("adoption",)})
+
+
+def test_a_filter_in_the_box_is_the_filter_chosen_apart(library: Library) -> None:
+    typed = library.search("plans year:2015 area:adoption")
+    chosen = library.search("plans", {"year": ("2015",), "area": ("adoption",)})
+    assert [hit.paragraph.id for hit in typed.hits] == [hit.paragraph.id for hit in chosen.hits]
+    assert typed.filters == chosen.filters
+
+
+def test_pages_follow_one_another_without_gap_or_overlap(library: Library) -> None:
+    first = library.search("children", per_page=30)
+    pages = [library.search("children", page=n + 1, per_page=30) for n in range(first.pages)]
+    found = [hit.paragraph.id for page in pages for hit in page.hits]
+    assert len(found) == len(set(found)) == first.total
+    scores = [hit.score for page in pages for hit in page.hits]
+    assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize("page", [0, -1, 10_000])
+def test_a_page_that_is_not_there_is_said_not_to_be(library: Library, page: int) -> None:
+    with pytest.raises(UnknownPageError, match="[Pp]age"):
+        library.search("children", page=page)
+
+
+def test_nothing_found_is_one_empty_page(library: Library) -> None:
+    results = library.search("xylophones")
+    assert (results.total, results.pages, results.hits) == (0, 0, ())
+    with pytest.raises(UnknownPageError):
+        library.search("xylophones", page=2)
+
+
+def test_sorting_by_date_puts_the_newest_or_oldest_first(library: Library) -> None:
+    newest = library.search("children", sort="newest", per_page=100).hits
+    oldest = library.search("children", sort="oldest", per_page=100).hits
+    assert newest[0].report.year == 2015
+    assert oldest[0].report.year == 2013
+    places = [hit.paragraph.place for hit in newest]
+    assert places == sorted(places)
+
+
+def test_what_is_not_there_is_said_not_to_be(library: Library) -> None:
+    with pytest.raises(UnknownReportError, match="atlantis-2015"):
+        library.report("atlantis-2015")
+    with pytest.raises(UnknownReportError):
+        library.paragraphs("atlantis-2015")
+    with pytest.raises(UnknownParagraphError, match="999"):
+        library.paragraph("calderdale-2015", "999")
+
+
+def test_every_paragraph_is_found_by_its_id(library: Library) -> None:
+    for report in library.reports():
+        paragraphs = library.paragraphs(report.id)
+        assert len(paragraphs) == report.paragraph_count
+        for paragraph in paragraphs:
+            assert library.paragraph(report.id, paragraph.paragraph_id) == paragraph
+
+
+WORDS = st.sampled_from(
+    ["children", "the", "multi-agency", "fostering", '"social work"', "interview*", "-adoption"]
+    + ["AND", "OR", "NOT", "(", ")", '"', "year:2015", "kind:finding", "area:x", "40%", "isn't"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text() | st.lists(WORDS, max_size=8).map(" ".join))
+def test_any_query_is_answered_and_spans_lie_in_the_text(library: Library, query: str) -> None:
+    results = library.search(query)
+    assert results.total >= len(results.hits)
+    for hit in results.hits:
+        assert hit.snippet is not None
+        assert hit.snippet.text in hit.paragraph.text
+        assert len(hit.snippet.text) <= MOST_CHARACTERS
+        end = 0
+        for start, stop in hit.snippet.spans:
+            assert end <= start < stop <= len(hit.snippet.text)
+            end = stop
