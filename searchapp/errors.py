@@ -50,3 +50,7 @@ class BadParameterError(SearchappError):
 
 class EvaluationFileError(SearchappError):
     """A file of judged queries or questions cannot be read as one."""
+
+
+class AddressTakenError(SearchappError):
+    """The service cannot listen where it was told to."""

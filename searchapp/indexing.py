@@ -25,6 +25,8 @@ from searchapp.model import Document, Report
 from searchapp.reading import read_document
 
 _SUFFIXES = (".txt", ".pdf")
+_NOTES = {".md", ".tsv"}
+"""Files of the corpus folder that speak of it: its README, the aliases of old ids."""
 _LOCK = "lock"
 _DOCUMENTS = "documents"
 _WAIT_SECONDS = 30.0
@@ -125,7 +127,7 @@ def _corpus(folder: Path) -> list[_File]:
     paths = sorted(
         path
         for path in folder.iterdir()
-        if path.is_file() and not path.name.startswith(".") and path.suffix.lower() != ".md"
+        if path.is_file() and not path.name.startswith(".") and path.suffix.lower() not in _NOTES
     )
     return [_File(path, _digest_of(path)) for path in paths]
 

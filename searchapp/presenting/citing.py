@@ -1,0 +1,107 @@
+"""A paragraph cited in the forms that people paste: plain, Harvard, Markdown, BibTeX, RIS.
+
+Each takes a paragraph's payload, its report's payload, and the absolute address of the permalink.
+Forms: Harvard as in Pears and Shields, *Cite Them Right* (author, year, title, place in it,
+address; access date left to the reader, since the address does not change); BibTeX `@techreport`
+as in the BibTeX manual (Patashnik 1988); RIS `TY  - RPRT` as in the Research Information Systems
+specification (2001): tag, two spaces, hyphen, space, CRLF line ends.
+"""
+
+import re
+from dataclasses import dataclass
+
+from searchapp.presenting.payloads import Payload
+
+INSTITUTION = "Ofsted"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a citation: its name in an address, its name for a reader, and its text."""
+
+    name: str
+    label: str
+    text: str
+
+
+def forms(paragraph: Payload, report: Payload, address: str) -> list[Form]:
+    """The citation in every form."""
+    return [
+        Form("plain", "Plain", f"{paragraph['citation']}. {address}"),
+        Form("harvard", "Harvard", harvard(paragraph, report, address)),
+        Form("markdown", "Markdown", f"[{_bracketed(paragraph['citation'])}]({address})"),
+        Form("bibtex", "BibTeX", bibtex(paragraph, report, address)),
+        Form("ris", "RIS", ris(paragraph, report, address)),
+    ]
+
+
+def harvard(paragraph: Payload, report: Payload, address: str) -> str:
+    """Ofsted (2015) *Title: Council*, paragraph 63. Available at: address."""
+    year = _year(report) or "no date"
+    place = _lowered(paragraph["label"])
+    return f"{INSTITUTION} ({year}) {_whole_title(report)}, {place}. Available at: {address}"
+
+
+def bibtex(paragraph: Payload, report: Payload, address: str) -> str:
+    """An entry whose key is the paragraph's id."""
+    fields = {
+        "author": f"{{{INSTITUTION}}}",
+        "title": f"{{{_tex(_whole_title(report))}}}",
+        "institution": INSTITUTION,
+        "year": _year(report),
+        "month": _month(report),
+        "note": _tex(paragraph["label"]),
+        "url": address,
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    key = re.sub(r"[^A-Za-z0-9.:-]", "-", paragraph["id"].replace("/", ":"))
+    return "\n".join([f"@techreport{{{key},", *lines, "}"])
+
+
+def ris(paragraph: Payload, report: Payload, address: str) -> str:
+    """A record with CRLF line ends, as the specification asks."""
+    day = report["published"] or report["inspection_end"] or ""
+    records = [
+        ("TY", "RPRT"),
+        ("AU", INSTITUTION),
+        ("TI", _whole_title(report)),
+        ("PB", INSTITUTION),
+        ("PY", _year(report)),
+        ("DA", f"{day.replace('-', '/')}/" if day else ""),
+        ("SP", paragraph["label"]),
+        ("UR", address),
+        ("ER", ""),
+    ]
+    kept = [(tag, value) for tag, value in records if value or tag == "ER"]
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in kept)
+
+
+def quotation(paragraph: Payload, address: str) -> str:
+    """The whole paragraph between quotation marks, its citation and address below."""
+    return f"“{paragraph['text']}”\n{paragraph['citation']}. {address}"
+
+
+def _whole_title(report: Payload) -> str:
+    return f"{report['title']}: {report['authority_printed']}"
+
+
+def _year(report: Payload) -> str:
+    return (report["published"] or report["inspection_end"] or "")[:4]
+
+
+def _month(report: Payload) -> str:
+    """The month's number as BibTeX styles take it, of the same day as the year."""
+    day = report["published"] or report["inspection_end"] or ""
+    return str(int(day[5:7])) if day else ""
+
+
+def _lowered(label: str) -> str:
+    return label[0].lower() + label[1:] if label.startswith("Paragraph") else label
+
+
+def _bracketed(words: str) -> str:
+    return re.sub(r"([\\\[\]])", r"\\\1", words)
+
+
+def _tex(words: str) -> str:
+    return re.sub(r"([&%$#_{}])", r"\\\1", words).replace("~", r"\textasciitilde{}")

@@ -1,0 +1,27 @@
+"""Pages, JSON and operations over HTTP: a thin edge over search and presenting."""
+
+from flask import Flask
+
+from searchapp.config import Settings
+from searchapp.search import Libraries
+from searchapp.web import api, headers, operations, pages, problems, rendering
+from searchapp.web.service import Service, edition
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application over the index that `settings` name; settings of the environment by default.
+
+    No index is needed yet: one is opened on the first request that asks for it, and a newer
+    generation is moved to as soon as it stands.
+    """
+    settings = settings or Settings.from_environment()
+    app = Flask(__name__)
+    app.extensions["searchapp"] = Service(
+        settings=settings, libraries=Libraries(settings.index), edition=edition()
+    )
+    for blueprint in (pages.blueprint, api.blueprint, operations.blueprint):
+        app.register_blueprint(blueprint)
+    headers.protect(app)
+    problems.answer_errors(app)
+    rendering.prepare(app)
+    return app

@@ -1,0 +1,70 @@
+"""Every address that a page links to, spelt in one place."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from searchapp.citation import permalink_path, report_path
+from searchapp.parameters import SearchParameters
+
+Pairs = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Addresses below `root` (where the service is mounted, "" at the top of its host).
+
+    `base` begins the addresses that leave the page: permalinks to copy, feeds, canonical links.
+    """
+
+    root: str
+    base: str
+    edition: str
+
+    def absolute(self, path: str) -> str:
+        """The whole address of a path as payloads spell it."""
+        return self.base + path
+
+    def local(self, path: str) -> str:
+        """The same path as a page links to it."""
+        return self.root + path
+
+    def static(self, name: str) -> str:
+        """A static file, at an address that changes with the edition."""
+        return self.local(f"/static/{name}?v={self.edition}")
+
+    def home(self) -> str:
+        return self.local("/")
+
+    def page(self, name: str) -> str:
+        """A page without parameters: help, about, reports, compare, quote."""
+        return self.local(f"/{name}")
+
+    def search(self, parameters: SearchParameters) -> str:
+        return self.local(_with_pairs("/search", parameters.pairs()))
+
+    def search_api(self, parameters: SearchParameters) -> str:
+        return self.local(_with_pairs("/api/v1/search", parameters.pairs()))
+
+    def report(self, report_id: str, q: str = "", anchor: str = "") -> str:
+        """A report's page, the query's words marked in it, opening at a paragraph."""
+        path = _with_pairs(report_path(report_id), [("q", q)] if q else [])
+        return self.local(f"{path}#p-{anchor}" if anchor else path)
+
+    def permalink(self, identity: str) -> str:
+        """The page of a paragraph, of `REPORT_ID/PARAGRAPH_ID`."""
+        report_id, _, paragraph_id = identity.partition("/")
+        return self.local(permalink_path(report_id, paragraph_id))
+
+    def council(self, slug: str) -> str:
+        return self.local(f"/councils/{slug}")
+
+    def report_api(self, report_id: str) -> str:
+        return self.local(f"/api/v1/reports/{report_id}")
+
+    def paragraph_api(self, identity: str) -> str:
+        report_id, _, paragraph_id = identity.partition("/")
+        return self.local(f"/api/v1/reports/{report_id}/paragraphs/{paragraph_id}")
+
+
+def _with_pairs(path: str, pairs: Pairs) -> str:
+    return f"{path}?{urlencode(pairs)}" if pairs else path

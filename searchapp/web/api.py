@@ -1,0 +1,43 @@
+"""The JSON addresses below /api/v1."""
+
+from flask import Blueprint, Response
+
+from searchapp.presenting import lookups
+from searchapp.web.openapi import document
+from searchapp.web.service import conditional, given, json_response, library
+
+blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+
+
+@blueprint.get("/search")
+@conditional
+def search() -> Response:
+    """Ranked, cited paragraphs."""
+    return json_response(lookups.search(library(), given()))
+
+
+@blueprint.get("/reports")
+@conditional
+def reports() -> Response:
+    """The reports that were read."""
+    return json_response(lookups.reports(library(), given()))
+
+
+@blueprint.get("/reports/<report_id>")
+@conditional
+def report(report_id: str) -> Response:
+    """What is known of one report."""
+    return json_response(lookups.report(library(), report_id))
+
+
+@blueprint.get("/reports/<report_id>/paragraphs/<paragraph_id>")
+@conditional
+def paragraph(report_id: str, paragraph_id: str) -> Response:
+    """One paragraph, whole."""
+    return json_response(lookups.paragraph(library(), report_id, paragraph_id))
+
+
+@blueprint.get("/openapi.json")
+def openapi() -> Response:
+    """The description of these addresses."""
+    return json_response(document())

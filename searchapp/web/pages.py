@@ -1,0 +1,170 @@
+"""The pages, made from the same payloads as the JSON."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, render_template
+
+from searchapp import labels
+from searchapp.errors import UnknownReportError
+from searchapp.model import Report
+from searchapp.parameters import read_search
+from searchapp.presenting import lookups
+from searchapp.presenting.history import history
+from searchapp.presenting.payloads import Payload, listed_report_payload, paragraph_payload
+from searchapp.search import Library
+from searchapp.web.service import conditional, given, library
+
+blueprint = Blueprint("pages", __name__)
+
+REPORTS_ON_HOME = 12
+
+EXAMPLES = (
+    "private fostering",
+    '"return interviews"',
+    "care leavers accommodation",
+    "child sexual exploitation",
+    "adopt* AND delay",
+    "caseloads NOT adoption",
+    "kind:recommendation supervision",
+    "area:leadership grade:inadequate",
+)
+"""Searches that most inspection reports answer; those that find nothing here are not offered."""
+
+
+@blueprint.get("/")
+@conditional
+def home() -> str:
+    """The box, and what is in the corpus."""
+    ledger = lookups.reports(library(), {})
+    return render_template(
+        "home.html", ledger=ledger, examples=examples()[:4], shown=REPORTS_ON_HOME
+    )
+
+
+@blueprint.get("/search")
+@conditional
+def search() -> str:
+    """Ranked, cited paragraphs with facets."""
+    parameters = read_search(given())
+    results = lookups.search(library(), given())
+    return render_template("search.html", parameters=parameters, results=results)
+
+
+@blueprint.get("/reports")
+@conditional
+def reports() -> str:
+    """The ledger: every report that was read, and every file that was refused."""
+    opened = library()
+    return render_template(
+        "reports.html",
+        ledger=lookups.reports(opened, given()),
+        counts=_ledger_counts(opened),
+        choices=_ledger_choices(opened.reports()),
+    )
+
+
+@blueprint.get("/councils/<slug>")
+@conditional
+def council(slug: str) -> str:
+    """A council's inspections over time."""
+    found = [report for report in library().reports() if report.authority_slug == slug]
+    if not found:
+        raise UnknownReportError(
+            f"There is no report on a council '{slug}'. The list of reports names them all."
+        )
+    payload = {
+        "slug": slug,
+        "name": found[-1].authority,
+        "reports": [listed_report_payload(report) for report in found],
+    }
+    return render_template("council.html", council=payload, history=history(found))
+
+
+@blueprint.get("/reports/<report_id>")
+@conditional
+def report(report_id: str) -> str:
+    """One report from top to bottom."""
+    opened = library()
+    known = opened.report(report_id)
+    paragraphs = opened.paragraphs(report_id)
+    return render_template(
+        "report.html",
+        report=lookups.report(opened, report_id),
+        paragraphs=[paragraph_payload(known, paragraphs, p.place) for p in paragraphs],
+        headings=new_headings([p.section for p in paragraphs]),
+    )
+
+
+@blueprint.get("/reports/<report_id>/<paragraph_id>")
+@conditional
+def paragraph(report_id: str, paragraph_id: str) -> str:
+    """The permalink of a paragraph."""
+    opened = library()
+    payload = lookups.paragraph(opened, report_id, paragraph_id)
+    return render_template(
+        "paragraph.html",
+        paragraph=payload,
+        report=lookups.report(opened, report_id),
+        previous=_neighbour(payload["previous"]),
+        next=_neighbour(payload["next"]),
+    )
+
+
+@blueprint.get("/help")
+@conditional
+def help_page() -> str:
+    """How to search, link and cite, with examples that work here."""
+    return render_template("help.html", examples=examples())
+
+
+@blueprint.get("/about")
+def about() -> str:
+    """What this is, and what it is not."""
+    return render_template("about.html")
+
+
+def examples() -> list[str]:
+    """The example searches that find something in the library at hand."""
+    opened = library()
+    return [query for query in EXAMPLES if opened.search(query, per_page=1).total]
+
+
+def new_headings(trails: list[tuple[str, ...]]) -> list[list[tuple[int, str]]]:
+    """For each section trail, the headings (level from 1, title) that open with it."""
+    opened: list[list[tuple[int, str]]] = []
+    before: tuple[str, ...] = ()
+    for trail in trails:
+        same = 0
+        while same < min(len(trail), len(before)) and trail[same] == before[same]:
+            same += 1
+        opened.append([(level + 1, trail[level]) for level in range(same, len(trail))])
+        before = trail
+    return opened
+
+
+def _ledger_counts(opened: Library) -> dict[str, int]:
+    ledger = opened.manifest.ledger
+    return {
+        "total": len(opened.reports()),
+        "warned": sum(bool(report.warnings) for report in opened.reports()),
+        "refused": sum(bool(entry.refused) for entry in ledger),
+    }
+
+
+def _ledger_choices(reports: Sequence[Report]) -> dict[str, list[tuple[str, str]]]:
+    """What each filter of the ledger may be here: values and their labels."""
+    grades = {report.overall_grade for report in reports}
+    frameworks = {report.framework for report in reports}
+    return {
+        "authority": sorted({(r.authority_slug, r.authority) for r in reports}),
+        "year": sorted({(str(r.year), str(r.year)) for r in reports if r.year}, reverse=True),
+        "framework": [(v, label) for v, label in labels.FRAMEWORKS.items() if v in frameworks],
+        "grade": [(v, label) for v, label in labels.GRADES.items() if v in grades],
+    }
+
+
+def _neighbour(identity: str | None) -> Payload | None:
+    if identity is None:
+        return None
+    report_id, _, paragraph_id = identity.partition("/")
+    return lookups.paragraph(library(), report_id, paragraph_id)

@@ -1,0 +1,87 @@
+"""What templates need beside a payload: marked text, spelt dates, the words for values."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from flask import Flask, request
+from markupsafe import Markup, escape
+
+from searchapp import labels
+from searchapp.citation import spell_date, spell_period
+from searchapp.presenting.payloads import Payload
+from searchapp.web.addresses import Addresses
+from searchapp.web.service import service
+
+GRADE_STEPS = {
+    "outstanding": 4,
+    "good": 3,
+    "requires improvement": 2,
+    "adequate": 2,
+    "inadequate": 1,
+}
+"""How many of the four bars of a grade's shape are filled; all scales have had four steps."""
+
+
+def prepare(app: Flask) -> None:
+    """Give the application's templates their filters and globals."""
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters |= {
+        "marked": marked,
+        "occasion": occasion,
+        "inspected": inspected,
+        "spelt": spell_date,
+    }
+    app.jinja_env.globals |= {
+        "labels": labels,
+        "grade_steps": GRADE_STEPS,
+        "facet_label": facet_label,
+    }
+
+    @app.context_processor
+    def addresses_of_request() -> dict[str, Addresses]:
+        return {"addresses": addresses()}
+
+
+def addresses() -> Addresses:
+    """The addresses as the current request must spell them."""
+    base = service().settings.base_url or request.url_root.rstrip("/")
+    return Addresses(root=request.script_root, base=base, edition=service().edition)
+
+
+def marked(text: str, spans: Sequence[Sequence[int]]) -> Markup:
+    """`text` escaped, each of the spans (character offsets, in order, apart) in a mark element."""
+    pieces, done = [], 0
+    for start, end in spans:
+        pieces += [escape(text[done:start]), Markup("<mark>%s</mark>") % text[start:end]]
+        done = end
+    return Markup("").join([*pieces, escape(text[done:])])
+
+
+def spelt(day: str) -> str:
+    """`2015-03-20` as "20 March 2015"."""
+    return spell_date(date.fromisoformat(day))
+
+
+def occasion(report: Payload) -> str:
+    """When a report was published, or inspected where it does not say, or ""."""
+    if report["published"]:
+        return spelt(str(report["published"]))
+    period = inspected(report)
+    return f"inspected {period}" if period else ""
+
+
+def inspected(report: Payload) -> str:
+    """When a report's inspection took place, "17 to 26 June 2013", or "" where it does not say."""
+    start, end = report["inspection_start"], report["inspection_end"]
+    if start and end:
+        return spell_period(date.fromisoformat(start), date.fromisoformat(end))
+    return spelt(end) if end else ""
+
+
+def facet_label(results: Payload, name: str, value: str) -> str:
+    """What a chosen filter value is called, as the facets call it where they have it."""
+    for facet in results["facets"].get(name, ()):
+        if facet["value"] == value:
+            return str(facet["label"])
+    return value

@@ -1,0 +1,144 @@
+"""The commands: what they print, and the status with which they end."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from searchapp.cli import main
+from tests.conftest import CORPUS
+from tests.write_command_docs import DOCUMENT, document
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    index = tmp_path_factory.mktemp("index")
+    first = run("index", "--corpus", CORPUS, "--index", index)
+    assert (first.exit_code, first.stderr) == (0, "")
+    assert first.stdout.startswith("Indexed 2 reports")
+    return index
+
+
+def test_an_unchanged_corpus_is_not_indexed_again(index: Path) -> None:
+    again = run("index", "--corpus", CORPUS, "--index", index)
+    assert again.exit_code == 0
+    assert again.stdout.startswith("The index is up to date: 2 reports")
+
+
+def test_files_that_cannot_be_read_are_named_and_the_rest_is_indexed(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    shutil.copy(CORPUS / "calderdale-2013.txt", corpus)
+    (corpus / "minutes.docx").write_bytes(b"no report")
+    (corpus / "aliases.tsv").write_text("old-2013\tcalderdale-2013\n", encoding="utf-8")
+    result = run("index", "--corpus", corpus, "--index", tmp_path / "index")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("searchapp: minutes.docx was left out.")
+    assert result.stderr.count("\n") == 1
+    assert result.stdout.startswith("Indexed 1 report")
+
+
+def test_a_corpus_without_a_report_is_status_2(tmp_path: Path) -> None:
+    result = run("index", "--corpus", tmp_path, "--index", tmp_path / "index")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("searchapp: ")
+    assert result.stderr.count("\n") == 1
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_search_prints_cited_paragraphs(index: Path) -> None:
+    result = run("search", "private", "fostering", "--index", index)
+    assert result.exit_code == 0
+    assert "Ofsted, Calderdale, 20 March 2015, paragraph 63" in result.stdout
+    assert "/reports/calderdale-2015/63" in result.stdout
+
+
+def test_search_as_json_is_the_payload_of_the_address(index: Path) -> None:
+    result = run("search", "private fostering", "--year", "2013", "--json", "--index", index)
+    payload = json.loads(result.stdout)
+    assert payload["query"] == "private fostering"
+    assert payload["filters"] == {"year": ["2013"]}
+    assert "calderdale-2013/34" in [hit["id"] for hit in payload["results"]]
+
+
+def test_permalinks_begin_as_told(index: Path) -> None:
+    base = "https://reports.example.org/"
+    result = run("search", "fostering", "--index", index, "--base-url", base)
+    assert "https://reports.example.org/reports/calderdale-20" in result.stdout
+
+
+def test_nothing_found_is_status_1(index: Path) -> None:
+    result = run("search", "xyzzyxyzzy", "--index", index)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert "Nothing found" in result.stdout
+
+
+def test_reports_lists_them(index: Path) -> None:
+    result = run("reports", "--index", index)
+    assert result.exit_code == 0
+    assert "calderdale-2013" in result.stdout
+    assert "2015-03-20" in result.stdout
+    listed = json.loads(run("reports", "--grade", "inadequate", "--json", "--index", index).stdout)
+    assert [report["id"] for report in listed["reports"]] == ["calderdale-2013"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("bogus",),
+        ("search", "x", "--bogus"),
+        ("search", "x", "--area", "schools"),
+        ("search", "x", "--page", "0"),
+        ("search", "x", "--per-page", "101"),
+        ("search", "x", "--year", "15"),
+        ("search", "x", "--report", "nowhere-2015"),
+        ("search", "fostering", "--page", "5000"),
+        ("serve", "--port", "0"),
+    ],
+)
+def test_wrong_use_is_status_2_and_one_line(index: Path, arguments: tuple[str, ...]) -> None:
+    extra = ("--index", str(index)) if arguments[0] in ("search", "reports") else ()
+    result = run(*arguments, *extra)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith("searchapp: ")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["search", "reports"])
+def test_without_an_index_the_message_says_which_command_makes_one(
+    tmp_path: Path, command: str
+) -> None:
+    result = run(command, "--index", tmp_path / "none")
+    assert result.exit_code == 2
+    assert "searchapp index" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    assert run().exit_code == 0
+    for name in main.commands:
+        result = run(name, "--help")
+        assert result.exit_code == 0
+        assert f"Example: searchapp {name}" in result.stdout, name
+
+
+def test_serve_says_where_it_cannot_listen() -> None:
+    result = run("serve", "--host", "203.0.113.1")
+    assert result.exit_code == 2
+    assert "203.0.113.1" in result.stderr
+
+
+def test_the_corpus_is_the_two_reports() -> None:
+    assert len(list(CORPUS.glob("*.txt"))) == 2
+
+
+def test_the_document_of_the_commands_has_not_drifted() -> None:
+    assert DOCUMENT.read_text(encoding="utf-8") == document(), (
+        "run python -m tests.write_command_docs"
+    )
