@@ -266,7 +266,7 @@ def _digests(manifest: Manifest) -> dict[str, str]:
 @contextmanager
 def _only_writer(index: Path, wait: float) -> Iterator[None]:
     deadline = time.monotonic() + wait
-    with (index / _LOCK).open("w") as lock:
+    with (index / _LOCK).open("a") as lock:
         while True:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

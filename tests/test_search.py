@@ -101,7 +101,7 @@ def test_pages_follow_one_another_without_gap_or_overlap(library: Library) -> No
 
 @pytest.mark.parametrize("page", [0, -1, 10_000])
 def test_a_page_that_is_not_there_is_said_not_to_be(library: Library, page: int) -> None:
-    with pytest.raises(UnknownPageError, match="[Pp]age"):
+    with pytest.raises(UnknownPageError, match=r"[Pp]age"):
         library.search("children", page=page)
 
 
@@ -138,9 +138,9 @@ def test_every_paragraph_is_found_by_its_id(library: Library) -> None:
             assert library.paragraph(report.id, paragraph.paragraph_id) == paragraph
 
 
-WORDS = st.sampled_from(
-    ["children", "the", "multi-agency", "fostering", '"social work"', "interview*", "-adoption"]
-    + ["AND", "OR", "NOT", "(", ")", '"', "year:2015", "kind:finding", "area:x", "40%", "isn't"]
+WORDS = st.one_of(
+    st.sampled_from(["children", "the", "multi-agency", '"social work"', "interview*", "isn't"]),
+    st.sampled_from(["AND", "OR", "NOT", "(", ")", '"', "-adoption", "year:2015", "area:x", "40%"]),
 )
 
 
