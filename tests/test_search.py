@@ -49,6 +49,20 @@ def test_of_a_phrase_only_the_phrase_is_marked(library: Library) -> None:
         assert all(words.lower().startswith("return interview") for words in marked(hit))
 
 
+def test_words_that_say_little_are_not_demanded(library: Library) -> None:
+    results = library.search("what is the uptake of return interviews")
+    assert results.hits[0].paragraph.id == "calderdale-2015/60"
+    assert results.notices == ()
+
+
+def test_where_nothing_has_all_words_it_is_said(library: Library) -> None:
+    results = library.search("fostering xylophones -private")
+    assert results.total
+    assert "all of these words" in results.notices[0]
+    assert all("private" not in hit.paragraph.text.lower() for hit in results.hits)
+    assert library.search("xylophones ukuleles").notices == ()
+
+
 def test_excluded_words_are_not_found(library: Library) -> None:
     with_it = library.search("adoption recruitment").total
     without = library.search("adoption -recruitment").total

@@ -5,13 +5,15 @@ from math import ceil
 from pathlib import Path
 from threading import Lock
 
-from searchapp.engines.base import Rows
+from searchapp.engines.base import Matches, Rows
 from searchapp.engines.generation import Generation, Manifest, current_name, open_current
 from searchapp.errors import UnknownPageError
 from searchapp.model import FacetCount, Filters, Hit, Paragraph, Report, Results, Sort
-from searchapp.query import parse
+from searchapp.query import Query, parse
+from searchapp.query.tree import Node
 from searchapp.search.facets import facet
 from searchapp.search.matched import Matched, matched
+from searchapp.search.relaxing import relaxed, strict
 from searchapp.search.snippets import snippet
 
 _NO_FILTERS: Filters = {}
@@ -65,15 +67,17 @@ class Library:
         An empty query lists all that passes the filters, in report order.
         """
         asked = parse(query, filters)
-        matches = self._generation.engine.match(asked.tree)
-        kept, counted = self._generation.columns.narrow(matches, asked.filters)
+        tree, kept, counted = self._found(asked)
         total = len(kept.rows)
+        notices = asked.notices
+        if total and tree == relaxed(asked.tree):
+            notices = (*notices, "No paragraph has all of these words; these have some of them.")
         pages = ceil(total / per_page)
         if not 1 <= page <= max(pages, 1):
             raise UnknownPageError(_no_such_page(page, pages))
         first = (page - 1) * per_page
         places = self._generation.columns.order(kept, sort, first, first + per_page)
-        marked = matched(asked.tree, self._generation.vocabulary)
+        marked = matched(tree, self._generation.vocabulary)
         hits = tuple(
             self._hit(int(kept.rows[place]), float(kept.scores[place]), marked) for place in places
         )
@@ -87,8 +91,21 @@ class Library:
             total=total,
             hits=hits,
             facets=self._facets(counted, asked.filters),
-            notices=asked.notices,
+            notices=notices,
         )
+
+    def _found(self, asked: Query) -> tuple[Node, Matches, dict[str, Rows]]:
+        """The tree that was run in the end, what matches it, and what each facet counts."""
+        tree = strict(asked.tree)
+        kept, counted = self._narrowed(tree, asked.filters)
+        lenient = relaxed(asked.tree)
+        if lenient is not None and not len(kept.rows):
+            tree = lenient
+            kept, counted = self._narrowed(tree, asked.filters)
+        return tree, kept, counted
+
+    def _narrowed(self, tree: Node, filters: Filters) -> tuple[Matches, dict[str, Rows]]:
+        return self._generation.columns.narrow(self._generation.engine.match(tree), filters)
 
     def _hit(self, row: int, score: float, marked: Matched) -> Hit:
         paragraph = self._generation.store.paragraph(row)

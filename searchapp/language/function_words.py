@@ -1,0 +1,17 @@
+"""Words that hold a sentence together and say little of what it is about.
+
+They are indexed and found like any other. Among words typed side by side they are not demanded,
+so that a question finds what answers it. Negations are no such words: "not good enough".
+"""
+
+_WORDS = """
+a about after all also am an and any are as at be because been before being between both but by
+can could did do does doing done during each for from get gets got had has have having he her
+hers him his how i if in into is it its itself just may me might must my of off on onto or our
+ours out over per shall she should so some such than that the their theirs them then there these
+they this those through to too under until up upon us was we were what when where whether which
+while who whom whose why will with within would you your yours
+"""
+
+FUNCTION_WORDS = frozenset(_WORDS.split())
+"""English pronouns, articles, prepositions, conjunctions, auxiliaries and question words."""
