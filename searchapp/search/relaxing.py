@@ -1,7 +1,12 @@
 """Words typed side by side are all wanted; where nothing has them all, what has most of them."""
 
+from dataclasses import replace
+
 from searchapp.language.function_words import FUNCTION_WORDS
 from searchapp.query.tree import All, Any, Node, Not, Rewarded, Term, Words
+
+LITTLE = 0.1
+"""Weight of a word that says little: enough to decide between equals."""
 
 
 def strict(tree: Node) -> Node:
@@ -38,7 +43,7 @@ def _parted(words: Words) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     )
     demanded = tuple(child for child in words.children if child not in optional)
     if any(not isinstance(child, Not) for child in demanded):
-        return demanded, optional
+        return demanded, tuple(replace(child, weight=LITTLE * child.weight) for child in optional)
     return words.children, ()
 
 
