@@ -1,19 +1,20 @@
-"""Lines become blocks: the numbered paragraphs, bullets, table rows and notes that were printed."""
+"""Groups of lines become blocks: numbered paragraphs, bullets, tables, notes, plain text."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from searchapp.reading.lines import Line, Page
+from searchapp.reading.joining import Group, join_lines
+from searchapp.reading.lines import Page
+from searchapp.reading.marks import Mark, split_mark
 
 Role = Literal["plain", "bullet", "numbered", "table", "footnote"]
+Rows = tuple[tuple[str, ...], ...]
 
-SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-
-_NUMBERED = re.compile(r"(?:[-–] )?(\d{1,3})\.\s+(?=\S)")
-_BULLET = re.compile(r"([-–—•■◼▪●\ue000-\uf8ff])\s*(?<=[\s\ue000-\uf8ff])(?=\S)")
-_FOOTNOTE = re.compile(rf"([{SUPERSCRIPTS}]+)\s*(?=\S)")
-_CONTENTS_ENTRY = re.compile(r".*\D\s?\d{1,3}$")
+_CONTENTS = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
+_CONTENTS_ENTRY = re.compile(r".*\D[\s.…]?\d{1,3}$")
+_LONGEST_ENTRY = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,11 @@ class Block:
     """What was printed as one unit, its lines joined.
 
     `text` is without number, bullet or note mark; `mark` is the bullet, or the footnote's mark;
-    `number` the printed one. `opens` is true where the block is the first after a break that
-    may be a page break.
+    `number` the printed one, `dotted` false where it has no dot, `series` the place of its series
+    among the report's, 0 for the main one. `strong` is true where the block
+    is printed as headings are, false where it is not, None where the source does not say.
+    `left` and `hang` are where its first and its further lines begin. `opens` is true where
+    the block is the first after a break that may be a page break.
     """
 
     text: str
@@ -30,54 +34,65 @@ class Block:
     page: int
     mark: str = ""
     number: int | None = None
+    dotted: bool = True
+    series: int | None = None
+    strong: bool | None = None
+    size: float = 0.0
     left: float = 0.0
+    hang: float = 0.0
     opens: bool = False
-    rows: tuple[tuple[str, ...], ...] = field(default=())
+    rows: Rows = ()
 
 
-def blocks(pages: tuple[Page, ...]) -> list[Block]:
+def blocks(pages: Sequence[Page]) -> list[Block]:
     """The blocks of a report in reading order, without its contents list."""
-    lines = _without_contents([line for page in pages for line in page.lines])
-    found: list[Block] = []
-    for line in lines:
-        block = _block(line)
-        if block.role == "table" and found and found[-1].role == "table" and not line.gap:
-            rows = found[-1].rows + block.rows
-            found[-1] = Block(_table_text(rows), "table", found[-1].page, rows=rows)
-        else:
-            found.append(block)
-    return found
+    return [_block(group) for group in _without_contents(join_lines(pages))]
 
 
-def _block(line: Line) -> Block:
-    opens = line.gap > 0
-    if line.cells:
-        rows = (line.cells,)
-        return Block(_table_text(rows), "table", line.page, opens=opens, rows=rows)
-    if match := _NUMBERED.match(line.text):
+def _block(group: Group) -> Block:
+    if group.rows:
+        text = "\n".join(" ".join(row) for row in group.rows)
         return Block(
-            line.text[match.end() :], "numbered", line.page, "", int(match[1]), line.left, opens
+            text, "table", group.page, strong=group.strong, opens=group.opens, rows=group.rows
         )
-    if match := _BULLET.match(line.text):
-        text = line.text[match.end() :]
-        return Block(text, "bullet", line.page, match[1], None, line.left, opens)
-    if match := _FOOTNOTE.match(line.text):
-        return Block(line.text[match.end() :], "footnote", line.page, match[1])
-    return Block(line.text, "plain", line.page, left=line.left, opens=opens)
+    mark = split_mark(group.text)
+    return Block(
+        text=mark.text,
+        role=_role(mark, group),
+        page=group.page,
+        mark=mark.bullet or mark.note,
+        number=mark.number,
+        dotted=mark.dotted,
+        strong=group.strong,
+        size=group.size,
+        left=group.left,
+        hang=group.hang,
+        opens=group.opens,
+    )
 
 
-def _table_text(rows: tuple[tuple[str, ...], ...]) -> str:
-    return "\n".join(" ".join(row) for row in rows)
+def _role(mark: Mark, group: Group) -> Role:
+    if mark.note and (group.small or group.size == 0):
+        return "footnote"
+    if mark.number is not None:
+        return "numbered"
+    return "bullet" if mark.bullet else "plain"
 
 
-def _without_contents(lines: list[Line]) -> list[Line]:
-    start = next((i for i, line in enumerate(lines) if line.text == "Contents"), None)
+def _without_contents(groups: list[Group]) -> list[Group]:
+    start = next((i for i, group in enumerate(groups) if _CONTENTS.fullmatch(group.text)), None)
     if start is None:
-        return lines
+        return groups
     last = start
-    for i in range(start + 1, len(lines)):
-        if _CONTENTS_ENTRY.match(lines[i].text):
+    for i in range(start + 1, len(groups)):
+        if _is_entry(groups[i]):
             last = i
-        elif i - last > 2:
+        elif i - last > 2 or len(groups[i].text) > _LONGEST_ENTRY:
             break
-    return lines[:start] + lines[last + 1 :]
+    return groups[:start] + groups[last + 1 :]
+
+
+def _is_entry(group: Group) -> bool:
+    if group.rows:
+        return _CONTENTS_ENTRY.match(" ".join(group.rows[-1])) is not None
+    return len(group.text) <= _LONGEST_ENTRY and _CONTENTS_ENTRY.match(group.text) is not None

@@ -18,10 +18,11 @@ from searchapp.model import (
     Source,
 )
 from searchapp.reading.blocks import blocks
-from searchapp.reading.identity import paragraph_ids
+from searchapp.reading.identity import paragraph_ids, series_name
 from searchapp.reading.numbering import number_blocks
+from searchapp.reading.pdf import read_pdf
 from searchapp.reading.placeholder import front_matter
-from searchapp.reading.structure import Draft, HeadingDraft, find_structure
+from searchapp.reading.structure import Draft, PlacedHeading, find_structure
 from searchapp.reading.text_export import read_text_export
 from searchapp.reading.wording import without_emphasis
 
@@ -32,16 +33,19 @@ def read_document(path: Path) -> Document:
     Raises UnreadableReportError, with a message that says what to do, where the file is no report.
     """
     content = path.read_bytes()
-    pages = read_text_export(path)
+    is_pdf = path.suffix.lower() == ".pdf"
+    pages = read_pdf(path) if is_pdf else read_text_export(path)
     structure = find_structure(number_blocks(blocks(pages)))
     ids = paragraph_ids(structure.drafts, [h.heading.title for h in structure.headings])
     name = report_id(path.stem)
     front = front_matter(name)
     paragraphs = tuple(
-        _paragraph(name, identity, place, draft, front.judgements)
+        _paragraph(name, identity, place, draft, front.judgements, is_pdf)
         for place, (identity, draft) in enumerate(zip(ids, structure.drafts, strict=True))
     )
-    numbers = [p.number for p in paragraphs if p.number is not None and p.item is None]
+    numbers = [
+        p.number for p in paragraphs if p.number is not None and p.item is None and p.series is None
+    ]
     missing = _missing(numbers)
     report = Report(
         id=name,
@@ -63,13 +67,20 @@ def read_document(path: Path) -> Document:
         missing_numbers=missing,
         sections=tuple(_section(heading, ids) for heading in structure.headings),
         warnings=tuple(f"Paragraph {number} was not found." for number in missing),
-        source=Source(path.name, hashlib.sha256(content).hexdigest(), None),
+        source=Source(
+            path.name, hashlib.sha256(content).hexdigest(), len(pages) if is_pdf else None
+        ),
     )
     return Document(report, paragraphs)
 
 
 def _paragraph(
-    report: str, identity: str, place: int, draft: Draft, judgements: Sequence[Judgement]
+    report: str,
+    identity: str,
+    place: int,
+    draft: Draft,
+    judgements: Sequence[Judgement],
+    is_pdf: bool,
 ) -> Paragraph:
     kinds: list[Kind] = [heading.kind for heading in draft.trail if heading.kind]
     return Paragraph(
@@ -78,14 +89,14 @@ def _paragraph(
         place=place,
         number=draft.number,
         item=draft.item,
-        series=None,
+        series=series_name(draft),
         section=tuple(heading.title for heading in draft.trail),
         areas=draft.areas,
         grade=_grade(draft.areas, judgements),
         kind=draft.kind or (kinds[-1] if kinds else "finding"),
-        page=None,
+        page=draft.page if is_pdf else None,
         text="\n".join(without_emphasis(part) for part in draft.parts),
-        footnotes=tuple(Footnote(mark, text) for mark, text in draft.footnotes),
+        footnotes=tuple(Footnote(mark, text) for mark, text in draft.notes.found),
     )
 
 
@@ -94,7 +105,7 @@ def _grade(areas: Sequence[Area], judgements: Sequence[Judgement]) -> Grade | No
     return next((grades[area] for area in areas if area in grades), None)
 
 
-def _section(draft: HeadingDraft, ids: Sequence[str]) -> Section:
+def _section(draft: PlacedHeading, ids: Sequence[str]) -> Section:
     return Section(draft.heading.title, min(draft.heading.level, 4), ids[draft.first])
 
 

@@ -19,7 +19,9 @@ def paragraph_ids(drafts: Sequence[Draft], titles: Sequence[str]) -> list[str]:
     ids = []
     for draft in drafts:
         if draft.number is not None:
-            ids.append(str(draft.number) if draft.item is None else f"{draft.number}.{draft.item}")
+            number = str(draft.number) if draft.item is None else f"{draft.number}.{draft.item}"
+            part = series_name(draft)
+            ids.append(f"{part}-{number}" if part else number)
             continue
         name = _name(draft, often)
         places[name] += 1
@@ -35,3 +37,10 @@ def _name(draft: Draft, often: set[str]) -> str:
         return name
     above = draft.areas[0] if draft.areas else slug(draft.trail[0].title)
     return f"{above}-{name}"
+
+
+def series_name(draft: Draft) -> str | None:
+    """The name of a second series of numbers: the area that it is about, else its place."""
+    if not draft.series:
+        return None
+    return draft.areas[0] if draft.areas else f"part-{draft.series + 1}"

@@ -33,43 +33,70 @@ def _rule(
     return _Rule(re.compile(pattern, re.IGNORECASE), level, areas, kind)
 
 
+_GRADES = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)"
+_GRADE = re.compile(rf"(?:grade (?:\d )?)?[(\[]?{_GRADES}[)\].]?", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:is|are|was|requires?)\b", re.IGNORECASE)
+_JUDGED = re.compile(
+    r"(?P<bare>.+?)(?P<link>[\s:–-]+(?:(?:is|are|was)\b[\s:]*)?"
+    rf"(?:that (?:it|they)\b\s*(?:is|are)?\s*)?(?:judged (?:to be|as)\s*)?){_GRADES}\.?",
+    re.IGNORECASE,
+)
+
 _LSCB = r"(?:the )?(?:local safeguarding children['’]?s? board|lscb)(?: ?\(lscb\))?"
+
+_LA = r"the local authority"
 
 FRAME = (
     # Parts of the report and what stands before the findings.
     _rule(r"the inspection judge?ments and what they mean", 1, "method", ()),
-    _rule(r"(?:section (?:1|one) ?[:–-] ?)?the local authority", 1, None, ("overall",)),
-    _rule(rf"(?:section (?:2|two) ?[:–-] ?)?{_LSCB}", 1, "finding", ("lscb",)),
-    _rule(rf"section (?:2|two) ?[:–-] ?the effectiveness of {_LSCB}", 1, "finding", ("lscb",)),
+    _rule(rf"(?:section (?:1|one) ?[:–-]? ?)?{_LA}", 1, None, ("overall",)),
+    _rule(rf"(?:section (?:2|two) ?[:–-]? ?)?{_LSCB}", 1, "finding", ("lscb",)),
+    _rule(
+        rf"section (?:2|two) ?[:–-]? ?(?:the )?effectiveness of {_LSCB}", 1, "finding", ("lscb",)
+    ),
+    _rule(rf"the effectiveness of {_LSCB}", 1, "finding", ("lscb",)),
     _rule(r"executive summary", 1, "summary", ("overall",)),
     _rule(r"summary of (?:key )?findings", 2, "summary"),
-    _rule(r"overall effectiveness", 1, "finding", ("overall",)),
+    _rule(r"overall effectiveness(?: of .*)?", 1, "finding", ("overall",)),
     # What the report asks for, praises, and sees of earlier inspections.
-    _rule(rf"what does (?:the local authority|{_LSCB}) need to improve\??", 2, "recommendation"),
-    _rule(r"what needs to improve\??", 1, "recommendation", ("overall",)),
-    _rule(r"recommendations", 2, "recommendation"),
-    _rule(r"areas for improvement|priority and immediate action", 3, "recommendation"),
-    _rule(r"the local authority['’]s strengths", 2, "strength", ("overall",)),
-    _rule(r"progress since the last inspection", 2, "progress", ("overall",)),
-    _rule(r"summary for children and young people", 2, "summary", ("overall",)),
+    _rule(
+        rf"what (?:does|do) (?:{_LA}|{_LSCB}) need to (?:do to )?improve\??", 2, "recommendation"
+    ),
+    _rule(r"what needs to (?:improve|be improved).{0,60}", 1, "recommendation", ("overall",)),
+    _rule(rf"recommendations(?: for (?:{_LA}|{_LSCB}))?", 2, "recommendation"),
+    _rule(r"areas? for (?:improvement|priority (?:and immediate )?action)", 3, "recommendation"),
+    _rule(
+        r"(?:areas for )?(?:priority and immediate|immediate and priority) actions?",
+        3,
+        "recommendation",
+    ),
+    _rule(r"(?:the local authority['’]s|key) strengths", 2, "strength", ("overall",)),
+    _rule(rf"{_LA} has the following strengths", 2, "strength", ("overall",)),
+    _rule(r"progress since the (?:last|previous) inspection", 2, "progress", ("overall",)),
+    _rule(r"(?:a )?summary for children and young people", 2, "summary", ("overall",)),
     # Facts.
-    _rule(r"information about this local authority area|service information", 2, "context", ()),
+    _rule(r"information about th(?:is|e) local authority(?: area)?", 2, "context", ()),
+    _rule(r"service information", 1, "context", ()),
     # The findings.
-    _rule(r"inspection judge?ments? about the local authority", 1, "finding", ()),
-    _rule(rf"inspection judge?ments? about {_LSCB}", 1, "finding", ("lscb",)),
+    _rule(rf"inspection judge?ments? about {_LA}", 1, "finding", ()),
+    _rule(
+        rf"inspection (?:judge?ments?|findings) ?(?:about|[:–-]) ?{_LSCB}", 2, "finding", ("lscb",)
+    ),
+    _rule(rf"key strengths and (?:weaknesses|areas for improvement) of {_LSCB}", 2, "summary"),
     _rule(r"the effectiveness of the help and protection provided to .*", 1, "finding"),
-    _rule(r"the quality of practice", 1, "finding"),
-    _rule(r"leadership and governance", 1, "finding"),
-    _rule(r"the experiences and progress of .*", 2, "finding"),
-    _rule(r"the impact of leaders on social work practice .*", 2, "finding"),
-    _rule(r"leadership, management and governance", 2, "finding"),
-    _rule(r"the graded judge?ment (?:for|about) .* is that it .*", 3, "finding"),
+    _rule(r"the quality of practice|leadership and (?:governance|management)", 1, "finding"),
+    _rule(r"(?:capacity to improve|quality of provision)", 1, "finding"),
+    _rule(r"outcomes for looked after children.*", 1, "finding", ("looked-after",)),
+    _rule(r"the experiences? and progress of .*", 2, "finding"),
+    _rule(r"the impact of leaders on social work practice.*", 2, "finding"),
+    _rule(r"leadership,? management and governance", 2, "finding"),
+    _rule(r"the graded judge?ment (?:for|about|of) .* is .*", 3, "finding"),
     _rule(rf"{_LSCB} (?:is|requires?) (?:(?!because).)*", 2, "summary", ("lscb",)),
-    _rule(r"summary", 4, "summary"),
-    _rule(r"inspection findings", 4, "finding"),
+    _rule(r"(?:inspection )?summary", 4, "summary"),
+    _rule(r"(?:inspection )?findings", 4, "finding"),
     # About the inspection.
     _rule(r"what the inspection judge?ments mean(?: ?[:–-] ?.*)?", 1, "method", ()),
-    _rule(r"(?:information )?about this inspection", 1, "method", ()),
+    _rule(r"(?:information )?about (?:this|the) inspection", 1, "method", ()),
     _rule(r"the inspection team", 2, "method", ()),
     _rule(r"record of main findings", 1, "method", ()),
 )
@@ -95,11 +122,32 @@ def areas_of(title: str) -> tuple[Area, ...] | None:
 
 
 def frame_heading(title: str) -> Heading | None:
-    """The heading that `title` is in the frame shared by reports, or None."""
-    for rule in FRAME:
-        if rule.pattern.fullmatch(title):
-            areas = rule.areas
-            if areas is None and rule.kind == "finding":
-                areas = areas_of(title)
-            return Heading(title, rule.level, areas, rule.kind)
+    """The heading that `title` is in the frame shared by reports, or None.
+
+    A judgement that the heading carries ("…: good", "… are good") counts for nothing.
+    """
+    judged = _JUDGED.fullmatch(title)
+    for name in (title, judged["bare"]) if judged else (title,):
+        for rule in FRAME:
+            if rule.pattern.fullmatch(name):
+                areas = rule.areas
+                if areas is None and rule.kind == "finding":
+                    areas = areas_of(name)
+                return Heading(title, rule.level, areas, rule.kind)
     return None
+
+
+def opens_body(title: str) -> bool:
+    """Whether `title` is a heading that ends the cover: a part of the frame, not a judgement."""
+    return frame_heading(title) is not None and not states_grade(title)
+
+
+def states_grade(title: str) -> bool:
+    """Whether a heading is a sentence that gives a grade: "Leadership … is good"."""
+    judged = _JUDGED.fullmatch(title)
+    return bool(judged and _VERB.search(judged["link"])) or "requires improvement" in title
+
+
+def is_grade(text: str) -> bool:
+    """Whether `text` is a grade alone, in one of the forms in which reports print it."""
+    return _GRADE.fullmatch(text) is not None

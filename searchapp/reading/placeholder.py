@@ -42,6 +42,9 @@ def front_matter(report: str) -> FrontMatter:
                 ("leadership", "inadequate"),
             ),
         )
+    if not report.startswith("calderdale-2015"):
+        name = report.rstrip("-0123456789").replace("-", " ").title()
+        return FrontMatter(f"Inspection of {name}", name, name, "other", None, None, None, None, ())
     return FrontMatter(
         "Inspection of services for children in need of help and protection, children looked "
         "after and care leavers",

@@ -1,10 +1,31 @@
 """Small signs in the wording that show where a paragraph or a sentence begins and ends."""
 
 import re
+from collections.abc import Iterable
 
 _END = re.compile(r"[.!?:;…][\"'”’)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _LOWER = re.compile(r"[\"'“‘(\[*]*[a-z]")
+_BROKEN_WORD = re.compile(r"\w[-\u00ad]$")
+_BROKEN_RANGE = re.compile(r"\d[–-]$")
+_HANGING = re.compile(r"(?:and|or|to)\b")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+
+_ROLE = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3}: ?[A-Z]")
+_IMPRINT = re.compile(
+    r"any complaints about the inspection|the office for standards in education|"
+    r"if you (?:would like|require) a copy of this (?:document|report)",
+    re.IGNORECASE,
+)
+
+
+def is_role(text: str) -> bool:
+    """Whether `text` names a role and who has it: "Lead inspector: Wendy Ghaffar"."""
+    return _ROLE.match(text) is not None
+
+
+def opens_imprint(text: str) -> bool:
+    """Whether `text` begins what every report ends with: complaints, the publisher, copies."""
+    return _IMPRINT.match(text) is not None
 
 
 def ends_sentence(text: str) -> bool:
@@ -20,3 +41,21 @@ def starts_lower(text: str) -> bool:
 def without_emphasis(text: str) -> str:
     """`text` without the asterisks that an export puts round words in bold or italics."""
     return _EMPHASIS.sub(r"\2", text)
+
+
+def join_wrapped(texts: Iterable[str]) -> str:
+    """Wrapped lines as one text; a hyphen or a dash inside a word at a line's end takes no space.
+
+    A hyphen that hangs ("16-" before "and 17-year-olds") keeps its space.
+    """
+    joined = ""
+    for text in texts:
+        glue = "" if not joined or _joins(joined, text) else " "
+        joined = f"{joined}{glue}{text}"
+    return joined
+
+
+def _joins(above: str, below: str) -> bool:
+    if _BROKEN_RANGE.search(above) and below[0].isdigit():
+        return True
+    return _BROKEN_WORD.search(above) is not None and not _HANGING.match(below)

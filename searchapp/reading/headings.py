@@ -1,0 +1,70 @@
+"""Whether a block is a heading, and its place among the headings above it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from searchapp.model import Kind
+from searchapp.reading.blocks import Block
+from searchapp.reading.footnotes import without_marks
+from searchapp.reading.outline import SUBHEADING, Heading, areas_of, frame_heading, is_grade
+from searchapp.reading.wording import ends_sentence, is_role
+
+_LONGEST = 200
+_LONGEST_PLAIN = 130
+_AREA_LEVELS = (1, 2)
+
+
+def find_heading(block: Block, trail: Sequence[Heading]) -> Heading | None:
+    """The heading that a plain block is below the headings of `trail`, or None."""
+    title = without_marks(block.text).removesuffix(":")
+    known = frame_heading(title)
+    if known:
+        return _in_context(known, trail)
+    if not _reads_as_heading(block, title):
+        return None
+    areas = areas_of(title) if _kind(trail) == "recommendation" else None
+    return Heading(title, SUBHEADING, areas)
+
+
+def _reads_as_heading(block: Block, title: str) -> bool:
+    if block.strong is False or is_grade(title) or is_role(block.text):
+        return False
+    if len(title) > (_LONGEST if block.strong else _LONGEST_PLAIN) or "because" in title.split():
+        return False
+    return title[0].isupper() and not ends_sentence(title)
+
+
+def _kind(trail: Sequence[Heading]) -> Kind | None:
+    return next((h.kind for h in reversed(trail) if h.kind), None)
+
+
+def _in_context(heading: Heading, trail: Sequence[Heading]) -> Heading:
+    """`heading` at its place where its words alone do not tell it."""
+    if not trail:
+        return heading
+    title, top = heading.title.lower(), trail[0]
+    if top.title.lower().startswith("what the inspection") and len(title.split()) < 4:
+        return Heading(heading.title, 2, (), "method")
+    if _kind(trail) == "recommendation" and title.startswith("leadership,"):
+        return Heading(heading.title, SUBHEADING, areas_of(heading.title))
+    if top.kind == "method" and title.startswith(("overall effectiveness", "areas for improv")):
+        return _judged_first(heading, trail)
+    if top.areas == ("lscb",) and title == "executive summary":
+        return replace(heading, level=2, areas=None)
+    if heading.kind == "finding" and heading.level == 2 and _stands_alone(top):
+        return replace(heading, level=1)
+    return heading
+
+
+def _judged_first(heading: Heading, trail: Sequence[Heading]) -> Heading:
+    """The headings of 2012 and 2013 that state the judgement before the inspection is described."""
+    if heading.kind == "recommendation":
+        return replace(heading, level=2, areas=("overall",))
+    if len(trail) == 1 and trail[0].title.lower().startswith("the inspection judg"):
+        return replace(heading, level=2, kind="summary")
+    return heading
+
+
+def _stands_alone(top: Heading) -> bool:
+    """Whether the areas stand under no part of the report, as since 2018."""
+    return top.kind == "recommendation" or (top.kind == "finding" and bool(top.areas))

@@ -1,0 +1,44 @@
+"""What opens a block: a paragraph's number, a bullet, a footnote's mark."""
+
+import re
+from dataclasses import dataclass
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+_NUMBER = re.compile(
+    r"(?:[-–] )?(\d{1,3})(?:(\.)\s+(?=\S)|(\.)(?=[A-Z‘“'\"])|\s+(?=[A-Z‘“'\"][a-z]|[AI] ))"
+)
+_LONE_NUMBER = re.compile(r"(\d{1,3})\.?")
+_BULLET = re.compile(r"(?:([-–—―•■◼▪●○□➢✓o])\s+|([\ue000-\uf8ff\u0336])\s*)(?=\S)")
+_NOTE = re.compile(rf"([{SUPERSCRIPTS}]+)\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The mark that opens a text, and the text after it.
+
+    `number` is a figure that may be a paragraph's number, `dotted` where a dot follows it;
+    `bullet` and `note` are the sign itself. At most one of the three is set.
+    """
+
+    text: str
+    number: int | None = None
+    dotted: bool = False
+    bullet: str = ""
+    note: str = ""
+
+
+def split_mark(text: str) -> Mark:
+    """`text` parted from the number, bullet or footnote mark that opens it."""
+    if match := _NUMBER.match(text):
+        return Mark(text[match.end() :], number=int(match[1]), dotted=bool(match[2] or match[3]))
+    if match := _BULLET.match(text):
+        return Mark(text[match.end() :], bullet=match[1] or match[2])
+    if match := _NOTE.match(text):
+        return Mark(text[match.end() :], note=match[1])
+    return Mark(text)
+
+
+def is_lone_number(text: str) -> bool:
+    """Whether `text` is a paragraph's number that stands apart from its paragraph."""
+    return _LONE_NUMBER.fullmatch(text) is not None
