@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from searchapp.citation import report_id, slug
+from searchapp.citation import report_id
 from searchapp.model import (
     Area,
     Document,
@@ -18,10 +18,10 @@ from searchapp.model import (
     Source,
 )
 from searchapp.reading.blocks import blocks
+from searchapp.reading.front_matter import front_matter
 from searchapp.reading.identity import paragraph_ids, series_name
 from searchapp.reading.numbering import number_blocks
 from searchapp.reading.pdf import read_pdf
-from searchapp.reading.placeholder import front_matter
 from searchapp.reading.structure import Draft, PlacedHeading, find_structure
 from searchapp.reading.text_export import read_text_export
 from searchapp.reading.wording import without_emphasis
@@ -38,7 +38,7 @@ def read_document(path: Path) -> Document:
     structure = find_structure(number_blocks(blocks(pages)))
     ids = paragraph_ids(structure.drafts, [h.heading.title for h in structure.headings])
     name = report_id(path.stem)
-    front = front_matter(name)
+    front = front_matter(pages)
     paragraphs = tuple(
         _paragraph(name, identity, place, draft, front.judgements, is_pdf)
         for place, (identity, draft) in enumerate(zip(ids, structure.drafts, strict=True))
@@ -51,14 +51,14 @@ def read_document(path: Path) -> Document:
         id=name,
         title=front.title,
         authority=front.authority,
-        authority_slug=slug(front.authority),
+        authority_slug=front.authority_slug,
         authority_printed=front.authority_printed,
         framework=front.framework,
         inspection_start=front.inspection_start,
         inspection_end=front.inspection_end,
         published=front.published,
         lead_inspector=front.lead_inspector,
-        overall_grade=_grade(("overall",), front.judgements),
+        overall_grade=front.overall_grade,
         judgements=front.judgements,
         paragraph_count=len(paragraphs),
         numbered_count=len(numbers),
@@ -66,7 +66,7 @@ def read_document(path: Path) -> Document:
         last_number=max(numbers, default=None),
         missing_numbers=missing,
         sections=tuple(_section(heading, ids) for heading in structure.headings),
-        warnings=tuple(f"Paragraph {number} was not found." for number in missing),
+        warnings=front.warnings + tuple(f"Paragraph {number} was not found." for number in missing),
         source=Source(
             path.name, hashlib.sha256(content).hexdigest(), len(pages) if is_pdf else None
         ),
