@@ -9,9 +9,10 @@ from searchapp.reading.footnotes import without_marks
 from searchapp.reading.outline import SUBHEADING, Heading, areas_of, frame_heading, is_grade
 from searchapp.reading.wording import ends_sentence, is_role
 
-_LONGEST = 200
-_LONGEST_PLAIN = 130
-_AREA_LEVELS = (1, 2)
+_LONGEST = {True: 200, None: 130, False: 70}
+"""Characters of the longest heading: less where the source does not say that it is printed as one
+(None), and less again where it is printed like the body, which sub-headings of 2014 and 2015
+are."""
 
 
 def find_heading(block: Block, trail: Sequence[Heading]) -> Heading | None:
@@ -27,9 +28,9 @@ def find_heading(block: Block, trail: Sequence[Heading]) -> Heading | None:
 
 
 def _reads_as_heading(block: Block, title: str) -> bool:
-    if block.strong is False or is_grade(title) or is_role(block.text):
+    if is_grade(title) or is_role(block.text) or "because" in title.split():
         return False
-    if len(title) > (_LONGEST if block.strong else _LONGEST_PLAIN) or "because" in title.split():
+    if len(title) > _LONGEST[block.strong]:
         return False
     return title[0].isupper() and not ends_sentence(title)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from searchapp.reading.lines import Line, Page
 from searchapp.reading.marks import Mark, split_mark
-from searchapp.reading.wording import ends_sentence, join_wrapped, starts_lower
+from searchapp.reading.wording import ends_sentence, join_wrapped, opens_paragraph, starts_lower
 
 _GAP = 0.2
 """Empty space, in line heights beyond the report's usual, that parts two paragraphs: they stand
@@ -124,7 +124,9 @@ class _Joiner:
             return bool(line.cells and group.rows) and line.gap < 2
         if mark.bullet or mark.note:
             return False
-        if abs(line.size - above.size) > 0.6 or line.gap > self.body.gap + _GAP:
+        if not _same_size(group, line) or line.gap > self.body.gap + _GAP:
+            return False
+        if opens_paragraph(line.text):
             return False
         if mark.number is not None and self._may_number(group, line):
             return False
@@ -150,10 +152,12 @@ class _Joiner:
         above = group.lines[-1]
         if line.cells or group.rows or group.strong or mark.bullet or mark.note:
             return False
-        if line.bold or abs(line.size - above.size) > 0.6:
+        if line.bold or not _same_size(group, line):
             return False
         opened = split_mark(group.lines[0].text)
-        if mark.number is not None and line.left < _hang(group) - _INDENT:
+        if mark.number is not None and (
+            line.left < _hang(group) - _INDENT or (mark.dotted and opened.number is None)
+        ):
             return False
         if not ends_sentence(above.text) or starts_lower(line.text):
             return True
@@ -166,6 +170,14 @@ class _Joiner:
 
     def _is_small(self, line: Line) -> bool:
         return line.size < self.body.size - 0.4
+
+
+def _same_size(group: Group, line: Line) -> bool:
+    """Whether `line` is of the group's size; a bullet may be smaller than its text."""
+    difference = abs(line.size - group.lines[-1].size)
+    return difference < 0.6 or (
+        len(group.lines) == 1 and difference < 3 and bool(split_mark(group.lines[0].text).bullet)
+    )
 
 
 def _hang(group: Group) -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from searchapp.reading.blocks import Block
-from searchapp.reading.outline import opens_body
+from searchapp.reading.outline import glued_headings, opens_body
 from searchapp.reading.wording import ends_sentence, starts_lower
 
 LARGEST_GAP = 3
@@ -43,10 +43,12 @@ def number_blocks(blocks: Sequence[Block]) -> list[Block]:
 
 def _candidates(blocks: Sequence[Block]) -> list[int]:
     """Places of the blocks that may be numbered, which none is on the cover."""
-    start = next(
-        (i for i, b in enumerate(blocks) if b.strong is not False and opens_body(b.text)), 0
-    )
+    start = next((i for i, b in enumerate(blocks) if _leaves_cover(b)), 0)
     return [i for i in range(start, len(blocks)) if blocks[i].number is not None]
+
+
+def _leaves_cover(block: Block) -> bool:
+    return block.strong is not False and opens_body(glued_headings(block.text)[0])
 
 
 def _all_series(blocks: Sequence[Block], candidates: Sequence[int]) -> list[list[int]]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from searchapp.model import Area, Kind
 
+_LONGEST_GLUED = 130
+
 SUBHEADING = 5
 """Level of a heading that is not one of the frame that all reports of a framework share."""
 
@@ -35,10 +37,11 @@ def _rule(
 
 _GRADES = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)"
 _GRADE = re.compile(rf"(?:grade (?:\d )?)?[(\[]?{_GRADES}[)\].]?", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:is|are|was|requires?)\b", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:is|are|was)\b", re.IGNORECASE)
+_REQUIRES = re.compile(r"\brequires? improvement(?: to be good)?$", re.IGNORECASE)
 _JUDGED = re.compile(
     r"(?P<bare>.+?)(?P<link>[\s:–-]+(?:(?:is|are|was)\b[\s:]*)?"
-    rf"(?:that (?:it|they)\b\s*(?:is|are)?\s*)?(?:judged (?:to be|as)\s*)?){_GRADES}\.?",
+    rf"(?:that (?:it|they)\b\s*(?:is|are)?\s*)?(?:judged (?:to be|as)\s*)?)(?P<grade>{_GRADES})\.?",
     re.IGNORECASE,
 )
 
@@ -137,6 +140,18 @@ def frame_heading(title: str) -> Heading | None:
     return None
 
 
+def glued_headings(text: str) -> tuple[str, ...]:
+    """`text` as the two headings that a source glued to each other, or as it is."""
+    if len(text) > _LONGEST_GLUED or frame_heading(text):
+        return (text,)
+    words = text.split(" ")
+    for i in range(len(words) - 1, 0, -1):
+        first, rest = " ".join(words[:i]).rstrip(" –-"), " ".join(words[i:])
+        if frame_heading(first) and frame_heading(rest):
+            return first, rest
+    return (text,)
+
+
 def opens_body(title: str) -> bool:
     """Whether `title` is a heading that ends the cover: a part of the frame, not a judgement."""
     return frame_heading(title) is not None and not states_grade(title)
@@ -145,7 +160,9 @@ def opens_body(title: str) -> bool:
 def states_grade(title: str) -> bool:
     """Whether a heading is a sentence that gives a grade: "Leadership … is good"."""
     judged = _JUDGED.fullmatch(title)
-    return bool(judged and _VERB.search(judged["link"])) or "requires improvement" in title
+    if judged and ":" not in judged["link"]:
+        return _VERB.search(judged["link"]) is not None
+    return judged is None and _REQUIRES.search(title) is not None
 
 
 def is_grade(text: str) -> bool:

@@ -9,11 +9,17 @@ from searchapp.reading.blocks import Block
 from searchapp.reading.footnotes import Noted, hang_footnotes, note_marks, without_marks
 from searchapp.reading.headings import find_heading
 from searchapp.reading.lists import units
-from searchapp.reading.outline import Heading, frame_heading, is_grade, opens_body, states_grade
+from searchapp.reading.outline import (
+    Heading,
+    frame_heading,
+    glued_headings,
+    is_grade,
+    opens_body,
+    states_grade,
+)
 from searchapp.reading.wording import ends_sentence, is_role, opens_imprint
 
 _ABOUT = re.compile(r"(?:inspection date|report published|published|age group|the overall)", re.I)
-_LONGEST_GLUED = 130
 _SHORTEST_OVERVIEW = 120
 """Characters from which plain text after the judgements of a cover is the report's overview."""
 
@@ -82,23 +88,12 @@ def _split_headings(blocks: Sequence[Block]) -> Iterator[Block]:
     for i, block in enumerate(blocks):
         following = blocks[i + 1].text if i + 1 < len(blocks) else ""
         if block.role == "plain":
-            for text in _glued(block.text):
+            for text in glued_headings(block.text):
                 yield replace(block, text=text)
         elif following and frame_heading(following) and block.text.endswith(". " + following):
             yield replace(block, text=block.text.removesuffix(" " + following))
         else:
             yield block
-
-
-def _glued(text: str) -> tuple[str, ...]:
-    if len(text) > _LONGEST_GLUED or frame_heading(text):
-        return (text,)
-    words = text.split(" ")
-    for i in range(len(words) - 1, 0, -1):
-        first, rest = " ".join(words[:i]), " ".join(words[i:])
-        if rest[0].isupper() and frame_heading(first) and frame_heading(rest):
-            return first, rest
-    return (text,)
 
 
 class _Finder:
@@ -143,7 +138,11 @@ class _Finder:
 
     def _leaves_cover(self, block: Block) -> bool:
         title = without_marks(block.text).removesuffix(":")
-        return block.role == "plain" and block.strong is not False and opens_body(title)
+        return (
+            block.role == "plain"
+            and block.strong is not False
+            and opens_body(glued_headings(title)[0])
+        )
 
     def _take_cover(self, block: Block) -> None:
         if len(self.drafts) == 1 and _is_title(self.drafts[0], block):

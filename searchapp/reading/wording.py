@@ -18,6 +18,22 @@ _IMPRINT = re.compile(
 )
 
 
+_OPENS_IMPRINT_PART = re.compile(
+    r"if you (?:would like|require) a copy|you may (?:re-?use|copy)|"
+    r"this (?:publication|report|document) is available|interested in our work|"
+    r"to receive regular|piccadilly gate|t: ?\d|textphone|further copies|no\. ?\d",
+    re.IGNORECASE,
+)
+
+
+def opens_paragraph(text: str) -> bool:
+    """Whether a line begins a part of the imprint, or a role in the inspection team.
+
+    These are printed line below line, with nothing between that would part them.
+    """
+    return is_role(text) or opens_imprint(text) or bool(_OPENS_IMPRINT_PART.match(text))
+
+
 def is_role(text: str) -> bool:
     """Whether `text` names a role and who has it: "Lead inspector: Wendy Ghaffar"."""
     return _ROLE.match(text) is not None
