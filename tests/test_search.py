@@ -49,6 +49,16 @@ def test_of_a_phrase_only_the_phrase_is_marked(library: Library) -> None:
         assert all(words.lower().startswith("return interview") for words in marked(hit))
 
 
+def test_in_a_report_the_paragraphs_that_match_are_marked_whole(library: Library) -> None:
+    marked_in = library.marked('"private fostering"', "calderdale-2013")
+    assert "34" in marked_in
+    for paragraph_id, spans in marked_in.items():
+        text = library.paragraph("calderdale-2013", paragraph_id).text
+        assert {text[start:end].lower() for start, end in spans} == {"private fostering"}
+        assert len(spans) == text.lower().count("private fostering")
+    assert library.marked(" ", "calderdale-2013") == {}
+
+
 def test_words_that_say_little_are_not_demanded(library: Library) -> None:
     results = library.search("what is the uptake of return interviews")
     assert results.hits[0].paragraph.id == "calderdale-2015/60"

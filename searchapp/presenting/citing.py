@@ -8,8 +8,10 @@ specification (2001): tag, two spaces, hyphen, space, CRLF line ends.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from searchapp.citation import report_path
 from searchapp.presenting.payloads import Payload
 
 INSTITUTION = "Ofsted"
@@ -32,6 +34,7 @@ def forms(paragraph: Payload, report: Payload, address: str) -> list[Form]:
         Form("markdown", "Markdown", f"[{_bracketed(paragraph['citation'])}]({address})"),
         Form("bibtex", "BibTeX", bibtex(paragraph, report, address)),
         Form("ris", "RIS", ris(paragraph, report, address)),
+        Form("quotation", "The whole quotation", quotation(paragraph, address)),
     ]
 
 
@@ -76,8 +79,33 @@ def ris(paragraph: Payload, report: Payload, address: str) -> str:
     return "".join(f"{tag}  - {value}\r\n" for tag, value in kept)
 
 
+def linked_data(paragraph: Payload, absolute: Callable[[str], str]) -> Payload:
+    """The paragraph as JSON-LD in the words of schema.org; `absolute` completes a path."""
+    report = paragraph["report"]
+    publisher = {"@type": "Organization", "name": INSTITUTION}
+    return {
+        "@context": "https://schema.org",
+        "@type": "Quotation",
+        "@id": absolute(paragraph["url"]),
+        "url": absolute(paragraph["url"]),
+        "name": paragraph["label"],
+        "text": paragraph["text"],
+        "creditText": paragraph["citation"],
+        "inLanguage": "en-GB",
+        "isPartOf": {
+            "@type": "Report",
+            "@id": absolute(report_path(report["id"])),
+            "name": report["title"],
+            "about": report["authority"],
+            "author": publisher,
+            "publisher": publisher,
+        }
+        | ({"datePublished": report["published"]} if report["published"] else {}),
+    }
+
+
 def quotation(paragraph: Payload, address: str) -> str:
-    """The whole paragraph between quotation marks, its citation and address below."""
+    """The whole paragraph between quotation marks, and below it where it stands."""
     return f"“{paragraph['text']}”\n{paragraph['citation']}. {address}"
 
 

@@ -3,8 +3,8 @@
 import time
 from collections.abc import Callable
 
-from searchapp.model import Report
-from searchapp.parameters import Values, check_known, read_filters, read_search
+from searchapp.model import Filters, Report
+from searchapp.parameters import SearchParameters, Values, check_known, read_filters, read_search
 from searchapp.presenting.payloads import (
     Payload,
     paragraph_payload,
@@ -31,18 +31,17 @@ def search(library: Library, values: Values) -> Payload:
     Raises BadParameterError, and UnknownPageError past the last page.
     """
     parameters = read_search(values)
-    reports = library.reports()
-    check_known(parameters.filters, "report", (r.id for r in reports), LEDGER)
-    check_known(parameters.filters, "authority", (r.authority_slug for r in reports), LEDGER)
-    started = time.perf_counter()
-    results = library.search(
-        parameters.q,
-        parameters.filters,
-        sort=parameters.sort,
-        page=parameters.page,
-        per_page=parameters.per_page,
-    )
-    return results_payload(results, (time.perf_counter() - started) * 1000)
+    _check_known(library, parameters.filters)
+    return _searched(library, parameters, parameters.page, parameters.per_page)
+
+
+def first_results(library: Library, parameters: SearchParameters, most: int) -> Payload:
+    """The first `most` results of a search, however many that is a page elsewhere.
+
+    Raises BadParameterError.
+    """
+    _check_known(library, parameters.filters)
+    return _searched(library, parameters, page=1, per_page=most)
 
 
 def reports(library: Library, values: Values) -> Payload:
@@ -60,6 +59,20 @@ def reports(library: Library, values: Values) -> Payload:
 def report(library: Library, report_id: str) -> Payload:
     """What is known of a report. Raises UnknownReportError."""
     return report_payload(library.report(report_id))
+
+
+def _searched(library: Library, parameters: SearchParameters, page: int, per_page: int) -> Payload:
+    started = time.perf_counter()
+    results = library.search(
+        parameters.q, parameters.filters, sort=parameters.sort, page=page, per_page=per_page
+    )
+    return results_payload(results, (time.perf_counter() - started) * 1000)
+
+
+def _check_known(library: Library, filters: Filters) -> None:
+    reports = library.reports()
+    check_known(filters, "report", (r.id for r in reports), LEDGER)
+    check_known(filters, "authority", (r.authority_slug for r in reports), LEDGER)
 
 
 def paragraph(library: Library, report_id: str, paragraph_id: str) -> Payload:

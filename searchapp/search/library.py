@@ -94,6 +94,22 @@ class Library:
             notices=notices,
         )
 
+    def marked(self, query: str, report_id: str) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Which paragraphs of a report match, by paragraph id, and the ranges of their texts.
+
+        An empty query marks nothing.
+        """
+        if not query.strip():
+            return {}
+        asked = parse(query, {"report": (report_id,)})
+        tree, kept, _ = self._found(asked)
+        marks = matched(tree, self._generation.vocabulary).marks
+        paragraphs = (self._generation.store.paragraph(int(row)) for row in sorted(kept.rows))
+        return {
+            paragraph.paragraph_id: tuple((one.start, one.end) for one in marks(paragraph.text))
+            for paragraph in paragraphs
+        }
+
     def _found(self, asked: Query) -> tuple[Node, Matches, dict[str, Rows]]:
         """The tree that was run in the end, what matches it, and what each facet counts."""
         tree = strict(asked.tree)

@@ -4,7 +4,7 @@ from flask import Flask
 
 from searchapp.config import Settings
 from searchapp.search import Libraries
-from searchapp.web import api, headers, operations, pages, problems, rendering
+from searchapp.web import api, exports, headers, operations, pages, problems, rendering
 from searchapp.web.service import Service, edition
 
 
@@ -19,7 +19,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["searchapp"] = Service(
         settings=settings, libraries=Libraries(settings.index), edition=edition()
     )
-    for blueprint in (pages.blueprint, api.blueprint, operations.blueprint):
+    for blueprint in (
+        pages.blueprint,
+        exports.blueprint,
+        api.blueprint,
+        operations.blueprint,
+    ):
         app.register_blueprint(blueprint)
     headers.protect(app)
     problems.answer_errors(app)

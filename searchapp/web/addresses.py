@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from searchapp.citation import permalink_path, report_path
-from searchapp.parameters import SearchParameters
+from searchapp.parameters import PER_PAGE, SearchParameters
 
 Pairs = list[tuple[str, str]]
 
@@ -23,6 +23,10 @@ class Addresses:
     def absolute(self, path: str) -> str:
         """The whole address of a path as payloads spell it."""
         return self.base + path
+
+    def outside(self, address: str) -> str:
+        """The whole address of one that a page links to."""
+        return self.base + address.removeprefix(self.root)
 
     def local(self, path: str) -> str:
         """The same path as a page links to it."""
@@ -54,6 +58,18 @@ class Addresses:
         """The page of a paragraph, of `REPORT_ID/PARAGRAPH_ID`."""
         report_id, _, paragraph_id = identity.partition("/")
         return self.local(permalink_path(report_id, paragraph_id))
+
+    def source(self, report_id: str, page: int | None = None) -> str:
+        """The PDF behind a report, opening at a page."""
+        return self.local(f"/reports/{report_id}/source.pdf" + (f"#page={page}" if page else ""))
+
+    def opensearch(self) -> str:
+        return self.local("/opensearch.xml")
+
+    def export(self, kind: str, parameters: SearchParameters) -> str:
+        """All results of a search in one file: `csv` or `atom`."""
+        whole = parameters.changed(per_page=PER_PAGE)
+        return self.local(_with_pairs(f"/search.{kind}", whole.pairs()))
 
     def council(self, slug: str) -> str:
         return self.local(f"/councils/{slug}")

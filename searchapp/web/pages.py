@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, render_template
+from flask import Blueprint, Response, render_template, request, send_file
 
 from searchapp import labels
 from searchapp.errors import UnknownReportError
+from searchapp.indexing import source_path
 from searchapp.model import Report
 from searchapp.parameters import read_search
 from searchapp.presenting import lookups
+from searchapp.presenting.citing import forms, linked_data
 from searchapp.presenting.history import history
 from searchapp.presenting.payloads import Payload, listed_report_payload, paragraph_payload
 from searchapp.search import Library
-from searchapp.web.service import conditional, given, library
+from searchapp.web.rendering import addresses
+from searchapp.web.service import conditional, given, library, service
 
 blueprint = Blueprint("pages", __name__)
 
@@ -87,12 +90,30 @@ def report(report_id: str) -> str:
     opened = library()
     known = opened.report(report_id)
     paragraphs = opened.paragraphs(report_id)
+    q = request.args.get("q", "")
     return render_template(
         "report.html",
         report=lookups.report(opened, report_id),
+        q=q,
+        marks=opened.marked(q, report_id),
+        has_source=is_pdf(known),
         paragraphs=[paragraph_payload(known, paragraphs, p.place) for p in paragraphs],
         headings=new_headings([p.section for p in paragraphs]),
     )
+
+
+@blueprint.get("/reports/<report_id>/source.pdf")
+def source(report_id: str) -> Response:
+    """The PDF that a report was read from."""
+    known = library().report(report_id)
+    path = source_path(service().settings, known)
+    if not is_pdf(known) or not path.is_file():
+        raise UnknownReportError(
+            f"There is no PDF of '{report_id}' here: it was read from {known.source.file}."
+        )
+    response = send_file(path.resolve(), mimetype="application/pdf", max_age=3600)
+    response.headers["Content-Security-Policy"] = "frame-ancestors 'none'"
+    return response
 
 
 @blueprint.get("/reports/<report_id>/<paragraph_id>")
@@ -101,10 +122,14 @@ def paragraph(report_id: str, paragraph_id: str) -> str:
     """The permalink of a paragraph."""
     opened = library()
     payload = lookups.paragraph(opened, report_id, paragraph_id)
+    report = lookups.report(opened, report_id)
     return render_template(
         "paragraph.html",
         paragraph=payload,
-        report=lookups.report(opened, report_id),
+        report=report,
+        forms=forms(payload, report, addresses().absolute(payload["url"])),
+        has_source=is_pdf(opened.report(report_id)),
+        linked=linked_data(payload, addresses().absolute),
         previous=_neighbour(payload["previous"]),
         next=_neighbour(payload["next"]),
     )
@@ -140,6 +165,11 @@ def new_headings(trails: list[tuple[str, ...]]) -> list[list[tuple[int, str]]]:
         opened.append([(level + 1, trail[level]) for level in range(same, len(trail))])
         before = trail
     return opened
+
+
+def is_pdf(report: Report) -> bool:
+    """Whether the report was read from a PDF."""
+    return report.source.file.lower().endswith(".pdf")
 
 
 def _ledger_counts(opened: Library) -> dict[str, int]:

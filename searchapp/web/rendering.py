@@ -1,6 +1,8 @@
 """What templates need beside a payload: marked text, spelt dates, the words for values."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from flask import Flask, request
@@ -11,6 +13,8 @@ from searchapp.citation import spell_date, spell_period
 from searchapp.presenting.payloads import Payload
 from searchapp.web.addresses import Addresses
 from searchapp.web.service import service
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 GRADE_STEPS = {
     "outstanding": 4,
@@ -31,11 +35,13 @@ def prepare(app: Flask) -> None:
         "occasion": occasion,
         "inspected": inspected,
         "spelt": spell_date,
+        "xml": fit_for_xml,
     }
     app.jinja_env.globals |= {
         "labels": labels,
         "grade_steps": GRADE_STEPS,
         "facet_label": facet_label,
+        "year_bars": year_bars,
     }
 
     @app.context_processor
@@ -63,6 +69,11 @@ def spelt(day: str) -> str:
     return spell_date(date.fromisoformat(day))
 
 
+def fit_for_xml(text: str) -> str:
+    """`text` without the characters that XML 1.0 cannot carry (its production 2, Char)."""
+    return _NOT_XML.sub("", text)
+
+
 def occasion(report: Payload) -> str:
     """When a report was published, or inspected where it does not say, or ""."""
     if report["published"]:
@@ -77,6 +88,25 @@ def inspected(report: Payload) -> str:
     if start and end:
         return spell_period(date.fromisoformat(start), date.fromisoformat(end))
     return spelt(end) if end else ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearBar:
+    """A year of the chart, how many results it has, and their share of the fullest year's."""
+
+    value: str
+    count: int
+    share: float
+
+
+def year_bars(counts: Sequence[Payload]) -> list[YearBar]:
+    """The year facet as bars from the first year to the last, those between without results too."""
+    by_year = {int(count["value"]): int(count["count"]) for count in counts}
+    most = max(by_year.values(), default=0) or 1
+    return [
+        YearBar(str(year), by_year.get(year, 0), by_year.get(year, 0) / most)
+        for year in range(min(by_year), max(by_year) + 1)
+    ]
 
 
 def facet_label(results: Payload, name: str, value: str) -> str:

@@ -48,7 +48,7 @@ def test_it_is_a_valid_openapi_document(description: dict[str, Any]) -> None:
 
 def test_it_has_every_json_route_and_no_other(app: Flask, description: dict[str, Any]) -> None:
     routes = {
-        re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
+        _as_documented(rule.rule)
         for rule in app.url_map.iter_rules()
         if rule.endpoint.startswith(("api.", "operations."))
     }
@@ -93,6 +93,10 @@ def test_every_described_parameter_is_read(
                 assert response.status_code == 400, (path, name)
 
 
+def _as_documented(rule: str) -> str:
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule)
+
+
 def _check(instance: object, schema: dict[str, Any], description: dict[str, Any]) -> None:
     whole = schema | {"components": description["components"]}
     jsonschema.Draft202012Validator(whole).validate(instance)
@@ -109,6 +113,13 @@ def test_the_document_names_every_address_parameter_and_field(
     named = set(re.findall(r"`([^`]+)`", prose))
     named |= {part for name in named for part in re.findall(r"\{(\w+)\}", name)}
     assert not names - named
+
+
+def test_the_document_names_every_route(app: Flask) -> None:
+    document = DOCUMENT.read_text(encoding="utf-8")
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint != "static":
+            assert f"`{_as_documented(rule.rule)}`" in document, rule.rule
 
 
 @pytest.mark.parametrize("line", CURL)
