@@ -1,5 +1,6 @@
 """Whether a block is a heading, and its place among the headings above it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,12 @@ _LONGEST = {True: 200, None: 130, False: 70}
 (None), and less again where it is printed like the body, which sub-headings of 2014 and 2015
 are."""
 
+_VERB = re.compile(r"(?<!who )\b(?:is|are|was|were|has|have)\b", re.IGNORECASE)
+_LEADS_IN = re.compile(r"(?:in the (?:last|past)|of (?:this|these|the))\b", re.IGNORECASE)
+_SUMS_UP = re.compile(
+    r"summary of|what does|recommendations|areas for improvement|priority", re.IGNORECASE
+)
+
 
 def find_heading(block: Block, trail: Sequence[Heading]) -> Heading | None:
     """The heading that a plain block is below the headings of `trail`, or None."""
@@ -23,6 +30,8 @@ def find_heading(block: Block, trail: Sequence[Heading]) -> Heading | None:
         return _in_context(known, trail)
     if not _reads_as_heading(block, title):
         return None
+    if block.strong is False and (_kind(trail) == "method" or _VERB.search(title)):
+        return None
     areas = areas_of(title) if _kind(trail) == "recommendation" else None
     return Heading(title, SUBHEADING, areas)
 
@@ -30,7 +39,9 @@ def find_heading(block: Block, trail: Sequence[Heading]) -> Heading | None:
 def _reads_as_heading(block: Block, title: str) -> bool:
     if is_grade(title) or is_role(block.text) or "because" in title.split():
         return False
-    if len(title) > _LONGEST[block.strong]:
+    if _LEADS_IN.match(title):
+        return False
+    if len(title) > _LONGEST[block.strong] or (block.strong is False and ":" in block.text):
         return False
     return title[0].isupper() and not ends_sentence(title)
 
@@ -46,7 +57,7 @@ def _in_context(heading: Heading, trail: Sequence[Heading]) -> Heading:
     title, top = heading.title.lower(), trail[0]
     if top.title.lower().startswith("what the inspection") and len(title.split()) < 4:
         return Heading(heading.title, 2, (), "method")
-    if _kind(trail) == "recommendation" and title.startswith("leadership,"):
+    if _names_theme(title) and any(_SUMS_UP.match(above.title) for above in trail):
         return Heading(heading.title, SUBHEADING, areas_of(heading.title))
     if top.kind == "method" and title.startswith(("overall effectiveness", "areas for improv")):
         return _judged_first(heading, trail)
@@ -55,6 +66,11 @@ def _in_context(heading: Heading, trail: Sequence[Heading]) -> Heading:
     if heading.kind == "finding" and heading.level == 2 and _stands_alone(top):
         return replace(heading, level=1)
     return heading
+
+
+def _names_theme(title: str) -> bool:
+    """Whether the heading of an area may also head a theme of a summary or of what is asked."""
+    return title.startswith(("leadership", "the quality of practice"))
 
 
 def _judged_first(heading: Heading, trail: Sequence[Heading]) -> Heading:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from searchapp.reading.lines import Line, Page
-from searchapp.reading.marks import Mark, split_mark
+from searchapp.reading.marks import Mark, raised, split_mark
+from searchapp.reading.outline import is_grade
 from searchapp.reading.wording import ends_sentence, join_wrapped, opens_paragraph, starts_lower
 
 _GAP = 0.2
@@ -91,6 +92,8 @@ class _Joiner:
             self._take(line)
 
     def _take(self, line: Line) -> None:
+        if self._is_small(line) and line.text.isdigit() and len(line.text) < 3:
+            line = replace(line, text=raised(line.text))
         mark = split_mark(line.text)
         group = self._joined(line, mark)
         if group is None:
@@ -105,6 +108,9 @@ class _Joiner:
             group.lines.append(line)
             if line.cells:
                 group.rows += (line.cells,)
+            elif group.rows:
+                *rows, last = group.rows
+                group.rows = (*rows, (*last[:-1], f"{last[-1]} {line.text}"))
         if not (group.small and mark.note) and not _is_note(group):
             self._tail = group
 
@@ -120,8 +126,12 @@ class _Joiner:
 
     def _goes_on(self, group: Group, line: Line, mark: Mark) -> bool:
         above = group.lines[-1]
+        if group.rows and _ends_grade(group, line):
+            return True
         if line.cells or group.rows:
             return bool(line.cells and group.rows) and line.gap < 2
+        if _is_note(group) and self._is_small(line) and not mark.note:
+            return line.gap < 1
         if mark.bullet or mark.note:
             return False
         if not _same_size(group, line) or line.gap > self.body.gap + _GAP:
@@ -130,7 +140,7 @@ class _Joiner:
             return False
         if mark.number is not None and self._may_number(group, line):
             return False
-        if line.bold != above.bold:
+        if line.bold != above.bold and not (group.strong and self._is_strong(line)):
             return starts_lower(line.text) and not ends_sentence(above.text) and not group.strong
         return len(group.lines) == 1 or line.left > _hang(group) - 2 * _INDENT
 
@@ -173,11 +183,12 @@ class _Joiner:
 
 
 def _same_size(group: Group, line: Line) -> bool:
-    """Whether `line` is of the group's size; a bullet may be smaller than its text."""
+    """Whether `line` is of the group's size; the number or bullet that opens it may differ."""
     difference = abs(line.size - group.lines[-1].size)
-    return difference < 0.6 or (
-        len(group.lines) == 1 and difference < 3 and bool(split_mark(group.lines[0].text).bullet)
-    )
+    if len(group.lines) > 1 or difference < 0.6:
+        return difference < 0.6
+    opened = split_mark(group.lines[0].text)
+    return difference < 3.5 and bool(opened.bullet or opened.number is not None)
 
 
 def _hang(group: Group) -> float:
@@ -186,6 +197,12 @@ def _hang(group: Group) -> float:
 
 def _is_note(group: Group) -> bool:
     return group.small and bool(split_mark(group.lines[0].text).note)
+
+
+def _ends_grade(group: Group, line: Line) -> bool:
+    """Whether `line` is the rest of a grade that is wrapped in the last cell of a table."""
+    last = group.rows[-1][-1]
+    return not line.cells and not is_grade(last) and is_grade(f"{last} {line.text}")
 
 
 def _body(lines: Iterable[Line]) -> _Body:

@@ -8,9 +8,8 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NUMBER = re.compile(
     r"(?:[-–] )?(\d{1,3})(?:(\.)\s+(?=\S)|(\.)(?=[A-Z‘“'\"])|\s+(?=[A-Z‘“'\"][a-z]|[AI] ))"
 )
-_LONE_NUMBER = re.compile(r"(\d{1,3})\.?")
 _BULLET = re.compile(r"(?:([-–—―•■◼▪●○□➢✓o])\s+|([\ue000-\uf8ff\u0336])\s*)(?=\S)")
-_NOTE = re.compile(rf"([{SUPERSCRIPTS}]+)\s*(?=\S)")
+_NOTE = re.compile(rf"([{SUPERSCRIPTS}]+)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,6 @@ def split_mark(text: str) -> Mark:
     return Mark(text)
 
 
-def is_lone_number(text: str) -> bool:
-    """Whether `text` is a paragraph's number that stands apart from its paragraph."""
-    return _LONE_NUMBER.fullmatch(text) is not None
+def raised(digits: str) -> str:
+    """`digits` as a footnote's mark; some files print the mark on a line of its own, in small."""
+    return "".join(SUPERSCRIPTS[int(digit)] for digit in digits)

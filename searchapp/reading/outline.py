@@ -45,62 +45,72 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 
-_LSCB = r"(?:the )?(?:local safeguarding children['’]?s? board|lscb)(?: ?\(lscb\))?"
-
+_LSCB = (
+    r"(?:the )?(?:[\w’'&-]+ ){0,5}(?:safeguarding children['’]?s?(?: board)?|\w{0,3}scb)"
+    r"(?: ?\(\w{0,3}scb\))?"
+)
 _LA = r"the local authority"
+_DASH = r" ?[^\w\s] ?"
 
 FRAME = (
     # Parts of the report and what stands before the findings.
     _rule(r"the inspection judge?ments and what they mean", 1, "method", ()),
-    _rule(rf"(?:section (?:1|one) ?[:–-]? ?)?{_LA}", 1, None, ("overall",)),
-    _rule(rf"(?:section (?:2|two) ?[:–-]? ?)?{_LSCB}", 1, "finding", ("lscb",)),
+    _rule(rf"(?:section (?:1|one){_DASH})?{_LA}", 1, None, ("overall",)),
+    _rule(rf"(?:section (?:2|two){_DASH})?{_LSCB}", 1, "finding", ("lscb",)),
     _rule(
-        rf"section (?:2|two) ?[:–-]? ?(?:the )?effectiveness of {_LSCB}", 1, "finding", ("lscb",)
+        rf"(?:section (?:2|two){_DASH})?(?:the )?effectiveness (?:of )?{_LSCB}",
+        1,
+        "finding",
+        ("lscb",),
     ),
-    _rule(rf"the effectiveness of {_LSCB}", 1, "finding", ("lscb",)),
     _rule(r"executive summary", 1, "summary", ("overall",)),
     _rule(r"summary of (?:key )?findings", 2, "summary"),
-    _rule(r"overall effectiveness(?: of .*)?", 1, "finding", ("overall",)),
+    _rule(r"overall effectiveness(?: of [^.]*)?", 1, "finding", ("overall",)),
     # What the report asks for, praises, and sees of earlier inspections.
-    _rule(
-        rf"what (?:does|do) (?:{_LA}|{_LSCB}) need to (?:do to )?improve\??", 2, "recommendation"
-    ),
-    _rule(r"what needs to (?:improve|be improved).{0,60}", 1, "recommendation", ("overall",)),
+    _rule(rf"what does (?:{_LA}|{_LSCB}) need to (?:do to )?improve\??", 2, "recommendation"),
+    _rule(r"what needs to (?:be )?improved?[^.]{0,60}", 1, "recommendation", ("overall",)),
     _rule(rf"recommendations(?: for (?:{_LA}|{_LSCB}))?", 2, "recommendation"),
     _rule(r"areas? for (?:improvement|priority (?:and immediate )?action)", 3, "recommendation"),
-    _rule(
-        r"(?:areas for )?(?:priority and immediate|immediate and priority) actions?",
-        3,
-        "recommendation",
-    ),
+    _rule(r"(?:areas for )?priority (?:and immediate )?actions?", 3, "recommendation"),
     _rule(r"(?:the local authority['’]s|key) strengths", 2, "strength", ("overall",)),
+    _rule(rf"{_LSCB}['’]s strengths", 2, "strength", ("lscb",)),
     _rule(rf"{_LA} has the following strengths", 2, "strength", ("overall",)),
     _rule(r"progress since the (?:last|previous) inspection", 2, "progress", ("overall",)),
-    _rule(r"(?:a )?summary for children and young people", 2, "summary", ("overall",)),
+    _rule(r"(?:a )?summary for children(?: and young people)?", 2, "summary", ("overall",)),
     # Facts.
-    _rule(r"information about th(?:is|e) local authority(?: area)?", 2, "context", ()),
+    _rule(
+        r"(?:annex \w: )?information about th(?:is|e) (?:local authority|area)(?: area)?",
+        2,
+        "context",
+        (),
+    ),
     _rule(r"service information", 1, "context", ()),
     # The findings.
     _rule(rf"inspection judge?ments? about {_LA}", 1, "finding", ()),
-    _rule(
-        rf"inspection (?:judge?ments?|findings) ?(?:about|[:–-]) ?{_LSCB}", 2, "finding", ("lscb",)
-    ),
+    _rule(rf"inspection judge?ments? about {_LSCB}", 1, "finding", ("lscb",)),
+    _rule(rf"inspection findings{_DASH}{_LSCB}", 2, "finding", ("lscb",)),
     _rule(rf"key strengths and (?:weaknesses|areas for improvement) of {_LSCB}", 2, "summary"),
-    _rule(r"the effectiveness of the help and protection provided to .*", 1, "finding"),
+    _rule(r"the effectiveness of the help and protection provided to [^.]*", 1, "finding"),
     _rule(r"the quality of practice|leadership and (?:governance|management)", 1, "finding"),
     _rule(r"(?:capacity to improve|quality of provision)", 1, "finding"),
-    _rule(r"outcomes for looked after children.*", 1, "finding", ("looked-after",)),
-    _rule(r"the experiences? and progress of .*", 2, "finding"),
-    _rule(r"the impact of leaders on social work practice.*", 2, "finding"),
+    _rule(r"outcomes for looked after children[^.]{0,40}", 1, "finding", ("looked-after",)),
+    _rule(r"the experiences? (?:and|of) progress of [^.]*", 2, "finding"),
+    _rule(r"the impact of leaders on social work practice[^.]*", 2, "finding"),
     _rule(r"leadership,? management and governance", 2, "finding"),
-    _rule(r"the graded judge?ment (?:for|about|of) .* is .*", 3, "finding"),
-    _rule(rf"{_LSCB} (?:is|requires?) (?:(?!because).)*", 2, "summary", ("lscb",)),
+    _rule(r"the graded judge?ment (?:for|about|of) [^.]*", 3, "finding"),
+    _rule(r"(?:adoption performance|experiences? and progress of care leavers)", 3, "finding"),
+    _rule(rf"{_LSCB}(?: is)?(?: that it is)? {_GRADES}\.?", 2, "summary", ("lscb",)),
     _rule(r"(?:inspection )?summary", 4, "summary"),
     _rule(r"(?:inspection )?findings", 4, "finding"),
     # About the inspection.
-    _rule(r"what the inspection judge?ments mean(?: ?[:–-] ?.*)?", 1, "method", ()),
-    _rule(r"(?:information )?about (?:this|the) inspection", 1, "method", ()),
-    _rule(r"the inspection team", 2, "method", ()),
+    _rule(r"what the (?:[\w ]+ )?inspection judge?ments mean[^.]*", 1, "method", ()),
+    _rule(
+        r"(?:information )?about th(?:is|e) (?:[\w ]+ )?(?:inspection|review)(?: and the review)?",
+        1,
+        "method",
+        (),
+    ),
+    _rule(r"(?:the )?inspection team", 2, "method", ()),
     _rule(r"record of main findings", 1, "method", ()),
 )
 """The frame of the reports: pattern of the whole heading, level, kind, areas."""
@@ -136,7 +146,8 @@ def frame_heading(title: str) -> Heading | None:
                 areas = rule.areas
                 if areas is None and rule.kind == "finding":
                     areas = areas_of(name)
-                return Heading(title, rule.level, areas, rule.kind)
+                level = 2 if name != title and areas == ("lscb",) else rule.level
+                return Heading(title, level, areas, rule.kind)
     return None
 
 

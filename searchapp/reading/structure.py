@@ -137,6 +137,8 @@ class _Finder:
         self.owner = None
 
     def _leaves_cover(self, block: Block) -> bool:
+        if not self.drafts:
+            return False
         title = without_marks(block.text).removesuffix(":")
         return (
             block.role == "plain"
@@ -281,4 +283,6 @@ def _is_indented_below(block: Block, above: Draft) -> bool:
     """Whether plain text stands where the lines of the numbered or bulleted `above` stand."""
     if above.closed or not block.size or not (above.mark or above.number is not None):
         return False
+    if above.parts[0].endswith(":") and block.left > above.left + 9:
+        return True
     return above.hang > above.left + 4 and block.left > above.hang - 4

@@ -3,14 +3,20 @@
 import re
 from collections.abc import Iterable
 
-_END = re.compile(r"[.!?:;…][\"'”’)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+_END = re.compile(
+    r"(?:[.!?:;…][\"'”’)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*|\((?:recommendation|paragraph|page)s?\b[^)]*\)\.?)$",
+    re.IGNORECASE,
+)
 _LOWER = re.compile(r"[\"'“‘(\[*]*[a-z]")
 _BROKEN_WORD = re.compile(r"\w[-\u00ad]$")
 _BROKEN_RANGE = re.compile(r"\d[–-]$")
 _HANGING = re.compile(r"(?:and|or|to)\b")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 
-_ROLE = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3}: ?[A-Z]")
+_ROLE = re.compile(
+    r"(?:[a-z]+ ){0,3}(?:inspectors?|managers?|analysts?|leads?|advisers?|observers?)(?:\(s\))?: ?\S",
+    re.IGNORECASE,
+)
 _IMPRINT = re.compile(
     r"any complaints about the inspection|the office for standards in education|"
     r"if you (?:would like|require) a copy of this (?:document|report)",
@@ -21,7 +27,7 @@ _IMPRINT = re.compile(
 _OPENS_IMPRINT_PART = re.compile(
     r"if you (?:would like|require) a copy|you may (?:re-?use|copy)|"
     r"this (?:publication|report|document) is available|interested in our work|"
-    r"to receive regular|piccadilly gate|t: ?\d|textphone|further copies|no\. ?\d",
+    r"to receive regular|piccadilly gate|t: ?\d|textphone|further copies",
     re.IGNORECASE,
 )
 
