@@ -1,7 +1,7 @@
 """Printed lines that belong together are joined; in a text export every line is a whole already."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from searchapp.reading.lines import Line, Page
@@ -89,7 +89,8 @@ class _Joiner:
         self.groups: list[Group] = []
         self._tail: Group | None = None
         for line in lines:
-            self._take(line)
+            if any(character.isalnum() for character in line.text):
+                self._take(line)
 
     def _take(self, line: Line) -> None:
         if self._is_small(line) and line.text.isdigit() and len(line.text) < 3:
@@ -106,6 +107,7 @@ class _Joiner:
             self.groups.append(group)
         else:
             group.lines.append(line)
+            group.strong = _mostly(group.lines, self._is_strong)
             if line.cells:
                 group.rows += (line.cells,)
             elif group.rows:
@@ -132,9 +134,11 @@ class _Joiner:
             return bool(line.cells and group.rows) and line.gap < 2
         if _is_note(group) and self._is_small(line) and not mark.note:
             return line.gap < 1
-        if mark.bullet or mark.note:
+        if line.gap > self.body.gap + _GAP or mark.note:
             return False
-        if not _same_size(group, line) or line.gap > self.body.gap + _GAP:
+        if mark.bullet and not _is_dash_inside(group, line, mark):
+            return False
+        if not _same_size(group, line):
             return False
         if opens_paragraph(line.text):
             return False
@@ -186,9 +190,18 @@ def _same_size(group: Group, line: Line) -> bool:
     """Whether `line` is of the group's size; the number or bullet that opens it may differ."""
     difference = abs(line.size - group.lines[-1].size)
     if len(group.lines) > 1 or difference < 0.6:
-        return difference < 0.6
+        return difference < 0.6 or (
+            difference < 1.3 and not group.strong and abs(line.left - _hang(group)) < 0.5
+        )
     opened = split_mark(group.lines[0].text)
     return difference < 3.5 and bool(opened.bullet or opened.number is not None)
+
+
+def _mostly(lines: Sequence[Line], holds: Callable[[Line], bool]) -> bool:
+    """Whether `holds` is true of more than half of the text."""
+    return 2 * sum(len(line.text) for line in lines if holds(line)) > sum(
+        len(line.text) for line in lines
+    )
 
 
 def _hang(group: Group) -> float:
@@ -197,6 +210,16 @@ def _hang(group: Group) -> float:
 
 def _is_note(group: Group) -> bool:
     return group.small and bool(split_mark(group.lines[0].text).note)
+
+
+def _is_dash_inside(group: Group, line: Line, mark: Mark) -> bool:
+    """Whether the dash that opens `line` is no bullet but stands inside a sentence."""
+    return (
+        mark.bullet in "-–—―−"
+        and not ends_sentence(group.lines[-1].text)
+        and abs(line.left - _hang(group)) < _INDENT
+        and split_mark(group.lines[0].text).bullet != mark.bullet
+    )
 
 
 def _ends_grade(group: Group, line: Line) -> bool:

@@ -8,7 +8,7 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NUMBER = re.compile(
     r"(?:[-–] )?(\d{1,3})(?:(\.)\s+(?=\S)|(\.)(?=[A-Z‘“'\"])|\s+(?=[A-Z‘“'\"][a-z]|[AI] ))"
 )
-_BULLET = re.compile(r"(?:([-–—―•■◼▪●○□➢✓o])\s+|([\ue000-\uf8ff\u0336])\s*)(?=\S)")
+_BULLET = re.compile(r"(?:([-–—―−•■◼▪●○□➢✓o])\s+|([\ue000-\uf8ff\u0336])\s*)(?=\S)")
 _NOTE = re.compile(rf"([{SUPERSCRIPTS}]+)\s*")
 
 

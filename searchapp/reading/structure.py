@@ -203,7 +203,15 @@ class _Finder:
         elif above and above.trail == self.trail and _is_indented_below(block, above):
             self._extend(above, block, "\n")
         else:
-            self._add(block)
+            draft = self._add(block)
+            if self._sums_up(draft):
+                draft.kind = "summary"
+
+    def _sums_up(self, draft: Draft) -> bool:
+        """Whether a plain paragraph stands between an area's heading and its first number."""
+        if not draft.trail or draft.trail[-1].kind != "finding" or not draft.areas:
+            return False
+        return not any(d.number is not None and d.trail == draft.trail for d in self.drafts)
 
     def _nests(self, block: Block, above: Draft, is_unit: bool) -> bool:
         """Whether a bullet belongs to the paragraph above, which gives it its meaning."""
@@ -212,7 +220,7 @@ class _Finder:
         if above.mark:
             return self._is_deeper(block, above)
         if above.number is not None and above.item is None:
-            return not self._asks and not is_unit
+            return not is_unit and not (self._asks and "following" in above.parts[0])
         return above.parts[0].endswith(":") and not is_unit and not self._asks
 
     def _is_deeper(self, block: Block, above: Draft) -> bool:

@@ -14,8 +14,8 @@ _HANGING = re.compile(r"(?:and|or|to)\b")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 
 _ROLE = re.compile(
-    r"(?:[a-z]+ ){0,3}(?:inspectors?|managers?|analysts?|leads?|advisers?|observers?)(?:\(s\))?: ?\S",
-    re.IGNORECASE,
+    r"(?=[A-Z])(?i:(?:[a-z]+ ){0,3}"
+    r"(?:inspectors?|managers?|analysts?|leads?|advisers?|observers?)(?:\(s\))?: ?\S)"
 )
 _IMPRINT = re.compile(
     r"any complaints about the inspection|the office for standards in education|"
