@@ -23,11 +23,13 @@ def report_id(stem: str) -> str:
 
 
 def label(paragraph: Paragraph) -> str:
-    """How a paragraph is called: "Paragraph 63", "LSCB paragraph 12", or its heading and place."""
+    """How a paragraph is called: "Paragraph 63", "LSCB paragraph 12", or its heading and place.
+
+    No two paragraphs of a report are called the same: a heading that occurs more than once is
+    named with the area or part that its id carries, "Adoption: Summary, paragraph 1".
+    """
     if paragraph.number is None:
-        heading = paragraph.section[-1] if paragraph.section else "Unnumbered"
-        place = paragraph.paragraph_id.rpartition("-")[2]
-        return f"{heading}, paragraph {place}" if place.isdigit() else heading
+        return _unnumbered_label(paragraph)
     name = f"Paragraph {paragraph.number}"
     if paragraph.item is not None:
         name = f"{name}, item {paragraph.item}"
@@ -70,6 +72,22 @@ def spell_period(start: date, end: date) -> str:
     if start.year == end.year:
         return f"{start.day} {start:%B} to {spell_date(end)}"
     return f"{spell_date(start)} to {spell_date(end)}"
+
+
+def _unnumbered_label(paragraph: Paragraph) -> str:
+    heading_slug, _, place = paragraph.paragraph_id.rpartition("-")
+    heading = paragraph.section[-1] if paragraph.section else ""
+    if heading and heading_slug.endswith(slug(heading)):
+        part = heading_slug.removesuffix(slug(heading))
+        name = f"{_spell_slug(part)}: {heading}" if part else heading
+    else:
+        name = _spell_slug(heading_slug)
+    return f"{name}, paragraph {place}"
+
+
+def _spell_slug(words: str) -> str:
+    spelt = words.strip("-").replace("-", " ")
+    return spelt.upper() if spelt == "lscb" else spelt.capitalize()
 
 
 def _when(report: Report) -> str:
