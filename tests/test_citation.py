@@ -105,9 +105,6 @@ def test_label(given: Paragraph, called: str) -> None:
             (None, date(2015, 2, 4), None),
             "Ofsted, Calderdale, inspected 4 February 2015, paragraph 63",
         ),
-            (None, date(2015, 2, 4), None),
-            "Ofsted, Calderdale, inspected 4 February 2015, paragraph 63",
-        ),
         ((None, None, None), "Ofsted, Calderdale, paragraph 63"),
     ],
 )
