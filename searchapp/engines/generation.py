@@ -1,7 +1,8 @@
 """A generation: one whole index in a folder of its own, never changed once it is complete.
 
 INDEX/CURRENT                     the name of the generation that is served
-INDEX/generations/NAME/           manifest.json, the store, the columns, the vocabulary, whoosh/
+INDEX/generations/NAME/           manifest.json, the store, the columns, the vocabulary,
+                                  the Whoosh index and the arrays made of it
 """
 
 import os
@@ -14,7 +15,8 @@ from pathlib import Path
 
 import orjson
 
-from searchapp.engines import columns, store, vocabulary, whoosh_index
+from searchapp.engines import array_index, columns, store, vocabulary, whoosh_index
+from searchapp.engines.array_matching import ArrayEngine
 from searchapp.engines.base import Engine
 from searchapp.engines.columns import Columns
 from searchapp.engines.entries import entry
@@ -30,6 +32,7 @@ _GENERATIONS = "generations"
 _WORDING = ("tokens.py", "stems.py")
 _MANIFEST = "manifest.json"
 _WHOOSH = "whoosh"
+_ARRAYS = "arrays"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +138,21 @@ def open_generation(folder: Path) -> Generation:
         )
     stored = store.open_store(folder)
     words = vocabulary.open_vocabulary(folder)
-    return Generation(
-        manifest, stored, columns.open_columns(folder), words, _engine(folder, stored, words)
-    )
+    tagged = columns.open_columns(folder)
+    arrays = array_index.open_arrays(folder / _ARRAYS)
+    engine = ArrayEngine(arrays, tagged, words, stored.paragraph_count)
+    return Generation(manifest, stored, tagged, words, engine)
+
+
+def open_reference(folder: Path) -> Engine:
+    """The engine that answers from the same generation by Whoosh's own matchers, slowly."""
+    stored, words = store.open_store(folder), vocabulary.open_vocabulary(folder)
+    rows = {
+        f"{report_id}/{paragraph_id}": row
+        for report_id in stored.ids
+        for row, paragraph_id in zip(stored.rows(report_id), stored.ids[report_id], strict=True)
+    }
+    return open_engine(folder / _WHOOSH, rows, words)
 
 
 def write_generation(
@@ -170,7 +185,14 @@ def write_generation(
     whoosh_index.write(whoosh, entries, changed if base else ())
     store.write(folder, ordered)
     columns.write(folder, ordered)
-    vocabulary.write(folder, whoosh_index.frequencies(whoosh))
+    rows = {
+        paragraph.id: row
+        for row, paragraph in enumerate(
+            paragraph for document in ordered for paragraph in document.paragraphs
+        )
+    }
+    words = array_index.write(folder / _ARRAYS, whoosh, rows, base / _ARRAYS if base else None)
+    vocabulary.write(folder, words.written, words.frequencies, words.stems)
     (folder / _MANIFEST).write_bytes(orjson.dumps(asdict(manifest), option=orjson.OPT_INDENT_2))
 
 
@@ -206,15 +228,6 @@ def _manifest(folder: Path) -> Manifest:
         LedgerEntry(**{**one, "warnings": tuple(one["warnings"])}) for one in values["ledger"]
     )
     return Manifest(**{**values, "ledger": ledger})
-
-
-def _engine(folder: Path, stored: Store, words: StoredVocabulary) -> Engine:
-    rows = {
-        f"{report_id}/{paragraph_id}": row
-        for report_id in stored.ids
-        for row, paragraph_id in zip(stored.rows(report_id), stored.ids[report_id], strict=True)
-    }
-    return open_engine(folder / _WHOOSH, rows, words)
 
 
 def _link(source: Path, target: Path) -> None:

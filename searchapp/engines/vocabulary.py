@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import nsmallest
 from pathlib import Path
 
@@ -13,46 +14,76 @@ from searchapp.language.stems import stem
 _FILE = "vocabulary.json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StoredVocabulary:
-    """Words in alphabetical order; `known` maps each to its frequency and its stem."""
+    """Words as written and stems, both in alphabetical order and numbered by their place in it.
 
-    alphabetical: Sequence[str]
-    known: Mapping[str, tuple[int, str]]
+    `frequencies` and `stem_numbers` stand beside `written`.
+    """
+
+    written: Sequence[str]
+    frequencies: Sequence[int]
+    stem_numbers: Sequence[int]
+    stems: Sequence[str]
 
     def stem(self, word: str) -> str:
         """The stem under which a normalised word is indexed, also of one that is not there."""
-        entry = self.known.get(word)
-        return entry[1] if entry else stem(word)
+        number = self._numbers.get(word)
+        return stem(word) if number is None else self.stems[self.stem_numbers[number]]
 
     def frequency(self, word: str) -> int:
         """In how many paragraphs a normalised word occurs as written; 0 where in none."""
-        entry = self.known.get(word)
-        return entry[0] if entry else 0
+        number = self._numbers.get(word)
+        return 0 if number is None else self.frequencies[number]
 
     def beginning(self, prefix: str, most: int) -> list[str]:
         """The `most` most frequent words that begin with `prefix`, most frequent first."""
-        start = bisect_left(self.alphabetical, prefix)
-        end = bisect_left(self.alphabetical, prefix + "\U0010ffff")
-        return nsmallest(
-            most, self.alphabetical[start:end], key=lambda word: (-self.known[word][0], word)
-        )
+        return [self.written[number] for number in self.numbers_beginning(prefix, most)]
 
     def words(self) -> Iterable[tuple[str, int]]:
         """Every word with its frequency, in alphabetical order."""
-        return ((word, self.known[word][0]) for word in self.alphabetical)
+        return zip(self.written, self.frequencies, strict=True)
+
+    def stem_number(self, word: str) -> int | None:
+        """The number of a normalised word's stem; None where no paragraph has it."""
+        number = self._numbers.get(word)
+        if number is not None:
+            return self.stem_numbers[number]
+        stemmed = stem(word)
+        place = bisect_left(self.stems, stemmed)
+        known = place < len(self.stems) and self.stems[place] == stemmed
+        return place if known else None
+
+    def numbers_beginning(self, prefix: str, most: int) -> list[int]:
+        """The numbers of the words that `beginning` gives."""
+        start = bisect_left(self.written, prefix)
+        end = bisect_left(self.written, prefix + "\U0010ffff")
+        return nsmallest(
+            most, range(start, end), key=lambda number: (-self.frequencies[number], number)
+        )
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {word: number for number, word in enumerate(self.written)}
 
 
-def write(folder: Path, frequencies: Iterable[tuple[str, int]]) -> None:
-    """Write the vocabulary of words with their frequencies."""
-    rows = sorted((word, frequency, stem(word)) for word, frequency in frequencies)
-    (folder / _FILE).write_bytes(orjson.dumps(rows))
+def write(
+    folder: Path, written: Sequence[str], frequencies: Sequence[int], stems: Sequence[str]
+) -> None:
+    """Write a vocabulary of words as written and of their stems, both in alphabetical order."""
+    numbers = {stem: number for number, stem in enumerate(stems)}
+    (folder / _FILE).write_bytes(
+        orjson.dumps(
+            {
+                "written": written,
+                "frequencies": frequencies,
+                "stem_numbers": [numbers[stem(word)] for word in written],
+                "stems": stems,
+            }
+        )
+    )
 
 
 def open_vocabulary(folder: Path) -> StoredVocabulary:
     """The vocabulary written to `folder`."""
-    rows = orjson.loads((folder / _FILE).read_bytes())
-    return StoredVocabulary(
-        tuple(word for word, _, _ in rows),
-        {word: (frequency, stem) for word, frequency, stem in rows},
-    )
+    return StoredVocabulary(**orjson.loads((folder / _FILE).read_bytes()))

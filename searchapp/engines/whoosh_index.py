@@ -1,10 +1,14 @@
 """The Whoosh index: one document a paragraph. Whoosh is used here and in whoosh_matching alone."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any as Anything
 
+import numpy as np
+from numpy.typing import NDArray
 from whoosh import formats
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.index import FileIndex, create_in, exists_in, open_dir
 from whoosh.reading import IndexReader
@@ -12,15 +16,44 @@ from whoosh.reading import IndexReader
 from searchapp.engines.entries import Entry
 from searchapp.engines.weighting import AS_WRITTEN, FIELDS
 
+PLACE = np.dtype("<u4")
+
 _MEMORY_MB = 256
 """What Whoosh may hold before it spills to disk: a national corpus in three runs or so."""
+
+
+class Codec(W3Codec):  # type: ignore[misc]
+    """Whoosh's own, but postings carry no lengths: they are rounded, ours are stored whole."""
+
+    length_stats = False
+
+
+class Places(formats.Format):  # type: ignore[misc]
+    """Positions as 32-bit numbers, least byte first: many are decoded at once, without a loop."""
+
+    def encode(self, places: list[int]) -> bytes:
+        """The value of a posting."""
+        return np.array(places, dtype=PLACE).tobytes()
+
+    def decode_frequency(self, value: bytes) -> int:
+        """How many positions `value` holds."""
+        return len(value) // PLACE.itemsize
+
+    def decode_weight(self, value: bytes) -> float:
+        """As Whoosh wants it: the frequency."""
+        return float(self.decode_frequency(value))
+
+    def decode_positions(self, value: bytes) -> list[int]:
+        """The positions that `value` holds."""
+        positions: list[int] = np.frombuffer(value, dtype=PLACE).tolist()
+        return positions
 
 
 class Postings(FieldType):  # type: ignore[misc]
     """A field whose postings are worked out before: stems and their positions."""
 
     def __init__(self) -> None:
-        super().__init__(format=formats.Positions(), analyzer=None, scorable=True)
+        super().__init__(format=Places(), analyzer=None, scorable=False)
 
     def index(
         self, value: Mapping[str, list[int]], **_: object
@@ -34,7 +67,7 @@ class Counts(FieldType):  # type: ignore[misc]
     """A field of words and how often each occurs."""
 
     def __init__(self) -> None:
-        super().__init__(format=formats.Frequency(), analyzer=None, scorable=True)
+        super().__init__(format=formats.Frequency(), analyzer=None, scorable=False)
 
     def index(
         self, value: Mapping[str, int], **_: object
@@ -75,7 +108,7 @@ def write(folder: Path, entries: Iterable[Entry], replaced: Collection[str] = ()
     The index is created where there is none. Segments already there are left as they are.
     """
     index: FileIndex = open_dir(folder) if exists_in(folder) else create_in(folder, schema())
-    writer = index.writer(limitmb=_MEMORY_MB)
+    writer = index.writer(limitmb=_MEMORY_MB, codec=Codec())
     try:
         for report_id in replaced:
             writer.delete_by_term("report", report_id)
@@ -98,14 +131,6 @@ def stored(reader: IndexReader) -> Iterator[tuple[int, str, Mapping[str, int]]]:
         yield number, values["id"], values["lengths"]
 
 
-def frequencies(folder: Path) -> Iterator[tuple[str, int]]:
-    """Every word as written, and in how many paragraphs it occurs."""
-    with open_reader(folder) as reader:
-        for word in reader.lexicon(AS_WRITTEN.name):
-            if frequency := reader.doc_frequency(AS_WRITTEN.name, word):
-                yield word.decode(), frequency
-
-
 def _document(one: Entry) -> dict[str, Anything]:
     return {
         "id": f"{one.report_id}/{one.paragraph_id}",
@@ -115,3 +140,53 @@ def _document(one: Entry) -> dict[str, Anything]:
         **one.positions,
         **{name: values for name, values in one.tags.items() if name != "report"},
     }
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPostings:
+    """All postings of a field in one segment.
+
+    `terms` are in order of their bytes; term i has `counts[i]` postings, one after another in
+    `numbers` (Whoosh's document numbers) and `values`: how many positions each has. `places` holds
+    the positions of one posting after another, and is empty where a field keeps none.
+    """
+
+    terms: list[str]
+    counts: NDArray[np.int64]
+    numbers: NDArray[np.int32]
+    values: NDArray[np.int32]
+    places: NDArray[np.uint32]
+
+
+def segments(reader: IndexReader) -> list[tuple[str, IndexReader, int]]:
+    """The id and reader of each segment, and what its first document's number is in the whole."""
+    return [
+        (str(leaf.segment().segment_id()), leaf, int(base)) for leaf, base in reader.leaf_readers()
+    ]
+
+
+def postings(segment: IndexReader, field: str) -> FieldPostings:
+    """All postings of `field`, those of removed documents too, numbered within the segment."""
+    terms: list[str] = []
+    counts: list[int] = []
+    numbers: list[int] = []
+    weights: list[float] = []
+    places: list[bytes] = []
+    for term in segment.lexicon(field):
+        matcher = segment.postings(field, term)
+        before = len(numbers)
+        while matcher.is_active():
+            numbers.append(matcher.id())
+            weights.append(matcher.weight())
+            places.append(matcher.value())
+            matcher.next()
+        terms.append(term.decode())
+        counts.append(len(numbers) - before)
+    positional = isinstance(segment.schema[field].format, Places)
+    return FieldPostings(
+        terms,
+        np.array(counts, dtype=np.int64),
+        np.array(numbers, dtype=np.int32),
+        np.array(weights, dtype=np.int32),
+        np.frombuffer(b"".join(places) if positional else b"", dtype=PLACE),
+    )

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 from whoosh.matching import (
-    AndMaybeMatcher,
     AndNotMatcher,
     IntersectionMatcher,
     ListMatcher,
@@ -110,8 +109,10 @@ class WhooshEngine:
             case AtLeast(count, children):
                 return self._at_least(count, children)
             case Rewarded(required, rewards):
-                matchers = map(self._matcher, rewards)
-                return reduce(AndMaybeMatcher, matchers, self._matcher(required))
+                # Not Whoosh's AndMaybeMatcher: inside an intersection it skips rewards (2.7.4).
+                demanded = _listed(dict.fromkeys(self._matcher(required).all_ids(), 0.0))
+                added = _union([self._matcher(child) for child in (required, *rewards)])
+                return IntersectionMatcher(demanded, added)
             case _:
                 return self._scored(node)
 
@@ -152,7 +153,7 @@ class WhooshEngine:
                 return self._term(self.vocabulary.stem(word))
             case Prefix(prefix):
                 words = self.vocabulary.beginning(prefix, MOST_PREFIXED)
-                return _added((self._in_field(AS_WRITTEN, word), 1.0) for word in words)
+                return _added((_rounded(self._in_field(AS_WRITTEN, word)), 1.0) for word in words)
             case Phrase(words, slop):
                 return self._together(words, lambda places: _in_order(places, slop))
             case Near(words, window):
@@ -161,8 +162,7 @@ class WhooshEngine:
                 return _added((self._frequencies(child), child.weight) for child in children)
 
     def _term(self, stem: str) -> Frequencies:
-        found = _added((self._in_field(field, stem), 1.0) for field in FIELDS)
-        return {number: float(np.float32(x)) for number, x in found.items()}
+        return _rounded(_added((self._in_field(field, stem), 1.0) for field in FIELDS))
 
     def _in_field(self, field: Field, term: str) -> Frequencies:
         found: Frequencies = {}
@@ -221,6 +221,11 @@ def _added(parts: Iterable[tuple[Frequencies, float]]) -> Frequencies:
         for number, x in frequencies.items():
             total[number] = total.get(number, 0.0) + weight * x
     return total
+
+
+def _rounded(frequencies: Frequencies) -> Frequencies:
+    """As kept in single precision: what any engine may do with the frequencies of one word."""
+    return {number: float(np.float32(x)) for number, x in frequencies.items()}
 
 
 def _in_order(places: list[list[int]], slop: int) -> int:

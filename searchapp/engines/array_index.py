@@ -1,0 +1,251 @@
+"""The postings of a Whoosh index as arrays, on disk, mapped into memory and shared by processes.
+
+Every word of the corpus has a *spot*: a number that counts through all fields of all rows, with a
+gap after each field, so that no phrase reaches from one field into the next. A stem's occurrences
+are then one ascending array, and phrases are arithmetic on such arrays.
+
+What a segment of the Whoosh index holds never changes, so it is taken from Whoosh once and kept;
+the arrays of a generation are put together from its segments.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+from whoosh.reading import IndexReader
+
+from searchapp.engines.weighting import AS_WRITTEN, FIELDS, Field, norm
+from searchapp.engines.whoosh_index import FieldPostings, open_reader, postings, segments
+
+GAP = 128
+"""Free spots after each field: no phrase with its slop and no window may be wider."""
+
+_SEARCHED = [field.name for field in FIELDS]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrays:
+    """The postings of a generation.
+
+    Stem i has the rows `rows[row_ends[i]:row_ends[i + 1]]`, ascending, its weighted frequencies x
+    at the same places of `x`, and its spots, ascending, in
+    `spots[spot_ends[i]:spot_ends[i + 1]]`. The words as written have rows and x alike, without
+    spots. `starts` holds the first spot of each field of each row, row by row, and `norms` what
+    a frequency there is divided by.
+    """
+
+    row_ends: NDArray[np.int64]
+    rows: NDArray[np.int32]
+    x: NDArray[np.float32]
+    spot_ends: NDArray[np.int64]
+    spots: NDArray[np.int32]
+    word_row_ends: NDArray[np.int64]
+    word_rows: NDArray[np.int32]
+    word_x: NDArray[np.float32]
+    starts: NDArray[np.int32]
+    norms: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """What was taken from a segment: the ids and lengths of its documents, and its postings.
+
+    `rows` says where each document stands in the generation; -1 where it was removed.
+    """
+
+    lengths: NDArray[np.int32]
+    fields: Mapping[str, FieldPostings]
+    rows: NDArray[np.int32]
+
+
+def write(folder: Path, whoosh: Path, rows: Mapping[str, int], base: Path | None) -> "Words":
+    """Write the arrays of the Whoosh index in the folder `whoosh` to `folder`.
+
+    `rows` maps paragraph ids to rows; `base` is the folder of an earlier generation's arrays, from
+    which the segments that both have are taken.
+    """
+    folder.mkdir()
+    with open_reader(whoosh) as reader:
+        taken = [
+            _segment(_taken(folder, base, name, segment), segment, rows)
+            for name, segment, _ in segments(reader)
+        ]
+    lengths = _lengths(taken, len(rows))
+    stems, arrays = _stem_arrays(taken, lengths)
+    words, word_arrays = _word_arrays(taken, lengths)
+    for name, array in {**arrays, **word_arrays}.items():
+        np.save(folder / f"{name}.npy", array)
+    return Words(stems, words, np.diff(word_arrays["word_row_ends"]).tolist())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The stems and the words as written, in the order of the arrays, and in how many rows."""
+
+    stems: list[str]
+    written: list[str]
+    frequencies: list[int]
+
+
+def open_arrays(folder: Path) -> Arrays:
+    """The arrays written to `folder`, mapped into memory."""
+    return Arrays(
+        **{
+            field.name: np.asarray(np.load(folder / f"{field.name}.npy", mmap_mode="r"))
+            for field in fields(Arrays)
+        }
+    )
+
+
+def _taken(folder: Path, base: Path | None, name: str, segment: IndexReader) -> Path:
+    """The file of what was taken from a segment, of the earlier generation where it has one."""
+    file = folder / f"{name}.npz"
+    if base is not None and (base / file.name).exists():
+        os.link(base / file.name, file)
+        return file
+    stored = [values for _, values in segment.iter_docs()]
+    arrays: dict[str, NDArray[np.generic]] = {
+        "ids": _packed([values["id"] for values in stored]),
+        "lengths": np.array(
+            [[values["lengths"][field] for field in _SEARCHED] for values in stored],
+            dtype=np.int32,
+        ),
+    }
+    for field in (*_SEARCHED, AS_WRITTEN.name):
+        found = postings(segment, field)
+        arrays[f"{field}.terms"] = _packed(found.terms)
+        arrays[f"{field}.counts"] = found.counts
+        arrays[f"{field}.numbers"] = found.numbers
+        arrays[f"{field}.values"] = found.values
+        arrays[f"{field}.places"] = found.places
+    np.savez(file, allow_pickle=False, **arrays)
+    return file
+
+
+def _segment(file: Path, segment: IndexReader, rows: Mapping[str, int]) -> _Segment:
+    with np.load(file) as arrays:
+        found = {
+            field: FieldPostings(
+                terms=_unpacked(arrays[f"{field}.terms"]),
+                counts=arrays[f"{field}.counts"],
+                numbers=arrays[f"{field}.numbers"],
+                values=arrays[f"{field}.values"],
+                places=arrays[f"{field}.places"],
+            )
+            for field in (*_SEARCHED, AS_WRITTEN.name)
+        }
+        ids = _unpacked(arrays["ids"])
+        lengths = arrays["lengths"]
+    standing = [
+        -1 if segment.is_deleted(number) else rows[identity] for number, identity in enumerate(ids)
+    ]
+    return _Segment(lengths, found, np.array(standing, dtype=np.int32))
+
+
+def _lengths(taken: Sequence[_Segment], rows: int) -> NDArray[np.int32]:
+    """The words in each field of each row."""
+    lengths = np.zeros((rows, len(FIELDS)), dtype=np.int32)
+    for segment in taken:
+        there = segment.rows >= 0
+        lengths[segment.rows[there]] = segment.lengths[there]
+    return lengths
+
+
+def _norms(field: Field, lengths: NDArray[np.int32]) -> NDArray[np.float64]:
+    measured = lengths[:, _SEARCHED.index(field.measured)]
+    average = sum(measured.tolist()) / len(measured) if len(measured) else 0.0
+    return np.array([norm(field, length, average) for length in measured.tolist()])
+
+
+def _stem_arrays(
+    taken: Sequence[_Segment], lengths: NDArray[np.int32]
+) -> tuple[list[str], dict[str, NDArray[np.generic]]]:
+    norms = np.stack([_norms(field, lengths) for field in FIELDS], axis=1)
+    starts = _starts(lengths)
+    stems, ids = _numbered(taken, _SEARCHED)
+    keys, parts, spots = [], [], []
+    for place, field in enumerate(FIELDS):
+        for segment in taken:
+            found = segment.fields[field.name]
+            term, row, kept = _where(found, segment, ids)
+            keys.append((term << 32 | row)[kept])
+            parts.append((field.weight * found.values / norms[row, place])[kept])
+            spot = starts[row, place].repeat(found.values) + found.places
+            spots.append((term.repeat(found.values) << 32 | spot)[kept.repeat(found.values)])
+    row_ends, rows, x = _summed(keys, parts, len(stems))
+    ordered = np.sort(np.concatenate(spots))
+    return stems, {
+        "row_ends": row_ends,
+        "rows": rows,
+        "x": x,
+        "spot_ends": _ends(ordered, len(stems)),
+        "spots": (ordered & 0xFFFFFFFF).astype(np.int32),
+        "starts": starts.ravel().astype(np.int32),
+        "norms": norms.ravel(),
+    }
+
+
+def _word_arrays(
+    taken: Sequence[_Segment], lengths: NDArray[np.int32]
+) -> tuple[list[str], dict[str, NDArray[np.generic]]]:
+    norms = _norms(AS_WRITTEN, lengths)
+    words, ids = _numbered(taken, [AS_WRITTEN.name])
+    keys, parts = [], []
+    for segment in taken:
+        found = segment.fields[AS_WRITTEN.name]
+        term, row, kept = _where(found, segment, ids)
+        keys.append((term << 32 | row)[kept])
+        parts.append((AS_WRITTEN.weight * found.values / norms[row])[kept])
+    row_ends, rows, x = _summed(keys, parts, len(words))
+    return words, {"word_row_ends": row_ends, "word_rows": rows, "word_x": x}
+
+
+def _starts(lengths: NDArray[np.int32]) -> NDArray[np.int64]:
+    """The first spot of each field of each row."""
+    ends = np.cumsum(lengths.ravel().astype(np.int64) + GAP)
+    return np.concatenate([[0], ends[:-1]]).reshape(lengths.shape)
+
+
+def _numbered(taken: Sequence[_Segment], names: Sequence[str]) -> tuple[list[str], dict[str, int]]:
+    """The terms of these fields in order, and the number of each."""
+    terms = sorted({term for one in taken for name in names for term in one.fields[name].terms})
+    return terms, {term: number for number, term in enumerate(terms)}
+
+
+def _where(
+    found: FieldPostings, segment: _Segment, ids: Mapping[str, int]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    """Of each posting the term's number, the row, and whether it still stands."""
+    numbers = np.array([ids[term] for term in found.terms], dtype=np.int64)
+    row = segment.rows[found.numbers].astype(np.int64)
+    return numbers.repeat(found.counts), row, row >= 0
+
+
+def _summed(
+    keys: Sequence[NDArray[np.int64]], parts: Sequence[NDArray[np.float64]], terms: int
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
+    """Postings in order of terms and rows, what several fields add to one posting added up."""
+    key, part = np.concatenate(keys), np.concatenate(parts)
+    order = np.argsort(key, kind="stable")
+    key, part = key[order], part[order]
+    first = np.flatnonzero(np.diff(key, prepend=-1))
+    summed = np.add.reduceat(part, first) if len(part) else part
+    key = key[first]
+    return _ends(key, terms), (key & 0xFFFFFFFF).astype(np.int32), summed.astype(np.float32)
+
+
+def _ends(key: NDArray[np.int64], terms: int) -> NDArray[np.int64]:
+    return np.searchsorted(key, np.arange(terms + 1, dtype=np.int64) << 32)
+
+
+def _packed(words: Sequence[str]) -> NDArray[np.uint8]:
+    return np.frombuffer(orjson.dumps(words), dtype=np.uint8)
+
+
+def _unpacked(packed: NDArray[np.uint8]) -> list[str]:
+    words: list[str] = orjson.loads(packed.tobytes())
+    return words

@@ -1,0 +1,302 @@
+"""A tree executed on arrays: the engine that answers.
+
+Rows are ascending arrays; a leaf keeps its weighted frequencies until it is known for which rows a
+score is wanted at all.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from searchapp.engines.array_index import GAP, Arrays
+from searchapp.engines.base import Matches, Rows, Scores
+from searchapp.engines.columns import Columns
+from searchapp.engines.vocabulary import StoredVocabulary
+from searchapp.engines.weighting import FIELDS, MOST_PREFIXED, SATURATION, idf
+from searchapp.query.tree import (
+    All,
+    Alternatives,
+    Any,
+    AtLeast,
+    Every,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    Phrase,
+    Prefix,
+    Rewarded,
+    Tag,
+    Term,
+    Words,
+)
+
+Spots = NDArray[np.int32]
+
+_SPARSE = 16
+"""Below one row in so many it is quicker to look rows up than to go through them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Rows and their scores, still as frequencies where `factor` (weight times idf) is given.
+
+    `values` is None where there is no score.
+    """
+
+    rows: Rows
+    values: NDArray[np.floating] | None = None
+    factor: float | None = None
+
+    def scores(self, places: NDArray[np.intp] | None = None) -> Scores | float:
+        """The scores of all rows, or of those at `places`."""
+        if self.values is None:
+            return 0.0
+        values = self.values if places is None else self.values[places]
+        if self.factor is None:
+            return values.astype(np.float64, copy=False)
+        x = values.astype(np.float64)
+        scored: Scores = self.factor * x * (SATURATION + 1.0) / (x + SATURATION)
+        return scored
+
+
+@dataclass(frozen=True, slots=True)
+class ArrayEngine:
+    """Executes trees on the arrays of one generation."""
+
+    arrays: Arrays
+    columns: Columns
+    vocabulary: StoredVocabulary
+    row_count: int
+
+    def match(self, tree: Node) -> Matches:
+        """The rows that match, and their scores as searchapp.query.tree defines them."""
+        found = self._found(tree)
+        scores = np.zeros(len(found.rows))
+        scores += found.scores()
+        return Matches(found.rows, scores)
+
+    def _found(self, node: Node) -> _Found:
+        match node:
+            case Every():
+                return _Found(self._every())
+            case Tag(name, values):
+                held = self.columns.tags[name].holds(self._every(), values)
+                return _Found(np.flatnonzero(held).astype(np.int32))
+            case Not(child):
+                return _Found(self._without(self._every(), self._found(child).rows))
+            case Words(children) | All(children):
+                return self._all(children)
+            case Any(children):
+                return self._at_least(1, children)
+            case AtLeast(count, children):
+                return self._at_least(count, children)
+            case Rewarded(required, rewards):
+                return self._rewarded(required, rewards)
+            case _:
+                return self._scored(node)
+
+    def _all(self, children: Sequence[Node]) -> _Found:
+        wanted = [self._found(child) for child in children if not isinstance(child, Not)]
+        rows = self._every()
+        if wanted:
+            in_order = sorted((found.rows for found in wanted), key=len)
+            rows = reduce(self._shared, in_order)
+        for child in children:
+            if isinstance(child, Not):
+                rows = self._without(rows, self._found(child.child).rows)
+        scores = np.zeros(len(rows))
+        for found in wanted:
+            scores += self._scores_of(found, rows)
+        return _Found(rows, scores)
+
+    def _at_least(self, count: int, children: Sequence[Node]) -> _Found:
+        founds = [self._found(child) for child in children]
+        summed = self._summed([(found.rows, found.scores()) for found in founds])
+        if count == 1:
+            return summed
+        times = np.zeros(self.row_count, dtype=np.int32)
+        for found in founds:
+            times[found.rows] += 1
+        enough = times[summed.rows] >= count
+        values = None if summed.values is None else summed.values[enough]
+        return _Found(summed.rows[enough], values)
+
+    def _rewarded(self, required: Node, rewards: Sequence[Node]) -> _Found:
+        found = self._found(required)
+        scores = np.zeros(len(found.rows))
+        scores += found.scores()
+        for reward in rewards:
+            more = self._found(reward)
+            places = np.searchsorted(more.rows, found.rows)
+            places[places == len(more.rows)] = 0
+            both = (
+                more.rows[places] == found.rows
+                if len(more.rows)
+                else np.zeros(len(found.rows), dtype=np.bool_)
+            )
+            scores[both] += more.scores(places[both])
+        return _Found(found.rows, scores)
+
+    def _scored(self, leaf: Leaf) -> _Found:
+        rows, x = self._frequencies(leaf)
+        return _Found(rows, x, leaf.weight * idf(len(rows), self.row_count))
+
+    def _frequencies(self, leaf: Leaf) -> tuple[Rows, NDArray[np.floating]]:
+        match leaf:
+            case Term(word):
+                return self._term(self.vocabulary.stem_number(word))
+            case Prefix(prefix):
+                numbers = self.vocabulary.numbers_beginning(prefix, MOST_PREFIXED)
+                return self._mixed([(*self._word(number), 1.0) for number in numbers])
+            case Phrase(words, slop):
+                return self._together(words, lambda spots: _in_order(spots, slop))
+            case Near(words, window):
+                return self._together(words, lambda spots: _within(spots, window))
+            case Alternatives(children):
+                mixed = [(*self._frequencies(child), child.weight) for child in children]
+                return self._mixed(mixed)
+
+    def _term(self, number: int | None) -> tuple[Rows, NDArray[np.float32]]:
+        arrays = self.arrays
+        if number is None:
+            return arrays.rows[:0], arrays.x[:0]
+        start, end = arrays.row_ends[number], arrays.row_ends[number + 1]
+        return arrays.rows[start:end], arrays.x[start:end]
+
+    def _word(self, number: int) -> tuple[Rows, NDArray[np.float32]]:
+        arrays = self.arrays
+        start, end = arrays.word_row_ends[number], arrays.word_row_ends[number + 1]
+        return arrays.word_rows[start:end], arrays.word_x[start:end]
+
+    def _mixed(
+        self, parts: Sequence[tuple[Rows, NDArray[np.floating], float]]
+    ) -> tuple[Rows, NDArray[np.floating]]:
+        weighted = [(rows, weight * x.astype(np.float64)) for rows, x, weight in parts]
+        summed = self._summed(weighted)
+        values = np.zeros(0) if summed.values is None else summed.values
+        return summed.rows, values
+
+    def _together(
+        self, words: Sequence[str], occurrences: Callable[[list[Spots]], Spots]
+    ) -> tuple[Rows, NDArray[np.floating]]:
+        spots = [self._spots(self.vocabulary.stem_number(word)) for word in words]
+        found = occurrences(spots) if all(map(len, spots)) else spots[0][:0]
+        where, times = np.unique(
+            np.searchsorted(self.arrays.starts, found, side="right") - 1, return_counts=True
+        )
+        weights = np.array([field.weight for field in FIELDS])
+        parts = weights[where % len(FIELDS)] * times / self.arrays.norms[where]
+        rows = (where // len(FIELDS)).astype(np.int32)
+        first = np.flatnonzero(np.diff(rows, prepend=-1))
+        return rows[first], np.add.reduceat(parts, first) if len(parts) else parts
+
+    def _spots(self, number: int | None) -> Spots:
+        if number is None:
+            return self.arrays.spots[:0]
+        return self.arrays.spots[self.arrays.spot_ends[number] : self.arrays.spot_ends[number + 1]]
+
+    def _every(self) -> Rows:
+        return np.arange(self.row_count, dtype=np.int32)
+
+    def _summed(self, parts: Sequence[tuple[Rows, Scores | float]]) -> _Found:
+        """All rows of `parts`, each with the sum of its scores, added in the order of `parts`."""
+        if not parts:
+            return _Found(self._every()[:0], np.zeros(0))
+        if sum(len(rows) for rows, _ in parts) * _SPARSE < self.row_count:
+            rows = np.unique(np.concatenate([rows for rows, _ in parts]))
+            scores = np.zeros(len(rows))
+            for some, score in parts:
+                scores[np.searchsorted(rows, some)] += score
+            return _Found(rows, scores)
+        total = np.zeros(self.row_count)
+        there = np.zeros(self.row_count, dtype=np.bool_)
+        for some, score in parts:
+            total[some] += score
+            there[some] = True
+        rows = np.flatnonzero(there)
+        return _Found(rows.astype(np.int32), total[rows])
+
+    def _shared(self, few: Rows, many: Rows) -> Rows:
+        if len(few) * _SPARSE < len(many):
+            return few[_holds(many, few)]
+        there = np.zeros(self.row_count, dtype=np.bool_)
+        there[many] = True
+        return few[there[few]]
+
+    def _without(self, rows: Rows, excluded: Rows) -> Rows:
+        kept = np.ones(self.row_count, dtype=np.bool_)
+        kept[excluded] = False
+        return rows[kept[rows]]
+
+    def _scores_of(self, found: _Found, rows: Rows) -> Scores | float:
+        """The scores of `rows`, all of which are in `found`."""
+        if len(rows) == len(found.rows):
+            return found.scores()
+        if found.values is None:
+            return 0.0
+        if len(rows) * _SPARSE < len(found.rows):
+            return found.scores(np.searchsorted(found.rows, rows))
+        places = np.empty(self.row_count, dtype=np.intp)
+        places[found.rows] = np.arange(len(found.rows))
+        return found.scores(places[rows])
+
+
+def _holds(numbers: NDArray[np.int32], wanted: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """For each of `wanted` whether it is among `numbers`, which are ascending."""
+    places = np.searchsorted(numbers, wanted)
+    places[places == len(numbers)] = 0
+    return np.asarray(numbers[places] == wanted)
+
+
+def _in_order(spots: list[Spots], slop: int) -> Spots:
+    """The spots of the first word where the phrase begins."""
+    if slop == 0:
+        return _adjacent(spots)
+    reach = len(spots) - 1 + min(slop, GAP // 2)
+    rarest = min(spots, key=len)
+    starts = _near(spots[0], rarest, reach)
+    ends = starts
+    for later in spots[1:]:
+        places = np.searchsorted(later, ends, side="right")
+        there = places < len(later)
+        starts, ends = starts[there], later[places[there]]
+    return np.asarray(starts[ends - starts <= reach])
+
+
+def _adjacent(spots: list[Spots]) -> Spots:
+    by_rarity = sorted(range(len(spots)), key=lambda place: len(spots[place]))
+    first = by_rarity[0]
+    starts = spots[first] - np.int32(first)
+    for place in by_rarity[1:]:
+        starts = starts[_holds(spots[place], starts + np.int32(place))]
+    return starts
+
+
+def _within(spots: list[Spots], window: int) -> Spots:
+    """The spots where a window begins that holds every word."""
+    reach = min(window, GAP) - 1
+    rarest = min(spots, key=len)
+    starts = np.unique(np.concatenate([_near(one, rarest, reach) for one in spots]))
+    ends = starts
+    for one in spots:
+        places = np.searchsorted(one, starts)
+        there = places < len(one)
+        starts, ends = starts[there], ends[there]
+        ends = np.maximum(ends, one[places[there]])
+    return np.asarray(starts[ends - starts <= reach])
+
+
+def _near(spots: Spots, rare: Spots, reach: int) -> Spots:
+    """Those of `spots` that stand at one of `rare`, or at most `reach` before it."""
+    lows = np.searchsorted(spots, rare - np.int32(reach))
+    highs = np.searchsorted(spots, rare, side="right")
+    # Ranges that overlap are counted once: each begins no earlier than the one before it ends.
+    lows = np.maximum(lows, np.concatenate([[0], highs[:-1]]))
+    sizes = np.maximum(highs - lows, 0)
+    ends = np.cumsum(sizes)
+    places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(lows - (ends - sizes), sizes)
+    return np.asarray(spots[places])
