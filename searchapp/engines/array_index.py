@@ -20,6 +20,7 @@ from whoosh.reading import IndexReader
 
 from searchapp.engines.weighting import AS_WRITTEN, FIELDS, Field, norm
 from searchapp.engines.whoosh_index import FieldPostings, open_reader, postings, segments
+from searchapp.errors import IndexMissingError
 
 GAP = 128
 """Free spots after each field: no phrase with its slop and no window may be wider."""
@@ -66,7 +67,8 @@ def write(folder: Path, whoosh: Path, rows: Mapping[str, int], base: Path | None
     """Write the arrays of the Whoosh index in the folder `whoosh` to `folder`.
 
     `rows` maps paragraph ids to rows; `base` is the folder of an earlier generation's arrays, from
-    which the segments that both have are taken.
+    which the segments that both have are taken. Raises IndexMissingError where the Whoosh index
+    does not hold each paragraph once.
     """
     folder.mkdir()
     with open_reader(whoosh) as reader:
@@ -74,6 +76,9 @@ def write(folder: Path, whoosh: Path, rows: Mapping[str, int], base: Path | None
             _segment(_taken(folder, base, name, segment), segment, rows)
             for name, segment, _ in segments(reader)
         ]
+    standing = sorted(row for one in taken for row in one.rows.tolist() if row >= 0)
+    if standing != list(range(len(rows))):
+        raise IndexMissingError("The new index is not whole; the one before it is kept.")
     lengths = _lengths(taken, len(rows))
     stems, arrays = _stem_arrays(taken, lengths)
     words, word_arrays = _word_arrays(taken, lengths)
