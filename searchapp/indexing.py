@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from searchapp.citation import report_id
@@ -22,7 +22,7 @@ from searchapp.engines.generation import LedgerEntry, Manifest
 from searchapp.engines.records import document_from_bytes, document_to_bytes
 from searchapp.errors import IndexBusyError, NothingToIndexError, UnreadableReportError
 from searchapp.model import Document, Report
-from searchapp.reading import read_document
+from searchapp.reading import read_documents
 
 _SUFFIXES = (".txt", ".pdf")
 _NOTES = {".md", ".tsv"}
@@ -148,18 +148,17 @@ def _read_all(
     cache = settings.index / _DOCUMENTS
     cache.mkdir(exist_ok=True)
     records = {file: cache / f"{_record_key(file)}.json" for file in files if file not in refused}
-    unread = [file for file, record in records.items() if not record.exists()]
-    for done, file in enumerate(unread):
-        progress("reading", done, len(unread))
-        _write_whole(records[file], _read(file))
-    progress("reading", len(unread), len(unread))
+    unread = {file.path: record for file, record in records.items() if not record.exists()}
+    progress("reading", 0, len(unread))
+    for path, read in read_documents(unread, progress=partial(progress, "reading")):
+        _write_whole(unread[path], _record(read))
     outcomes = [
         _Outcome(None, refused[file], "") if file in refused else _outcome(records[file])
         for file in files
     ]
     for stale in set(cache.iterdir()) - set(records.values()):
         stale.unlink()
-    return outcomes, [file.path.name for file in unread]
+    return outcomes, [path.name for path in unread]
 
 
 def _refused_unread(files: Sequence[_File], served: Manifest | None) -> dict[_File, str]:
@@ -186,11 +185,10 @@ def _refused_unread(files: Sequence[_File], served: Manifest | None) -> dict[_Fi
     return refused
 
 
-def _read(file: _File) -> bytes:
-    try:
-        return document_to_bytes(read_document(file.path))
-    except UnreadableReportError as error:
-        return json.dumps({"refused": str(error)}).encode()
+def _record(read: Document | UnreadableReportError) -> bytes:
+    if isinstance(read, Document):
+        return document_to_bytes(read)
+    return json.dumps({"refused": str(read)}).encode()
 
 
 def _outcome(record: Path) -> _Outcome:
