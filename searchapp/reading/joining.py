@@ -107,7 +107,7 @@ class _Joiner:
             self.groups.append(group)
         else:
             group.lines.append(line)
-            group.strong = _mostly(group.lines, self._is_strong)
+            group.strong = _mostly(group.lines[_is_marked(group) :], self._is_strong)
             if line.cells:
                 group.rows += (line.cells,)
             elif group.rows:
@@ -193,8 +193,7 @@ def _same_size(group: Group, line: Line) -> bool:
         return difference < 0.6 or (
             difference < 1.3 and not group.strong and abs(line.left - _hang(group)) < 0.5
         )
-    opened = split_mark(group.lines[0].text)
-    return difference < 3.5 and bool(opened.bullet or opened.number is not None)
+    return difference < 3.5 and _is_marked(group)
 
 
 def _mostly(lines: Sequence[Line], holds: Callable[[Line], bool]) -> bool:
@@ -206,6 +205,12 @@ def _mostly(lines: Sequence[Line], holds: Callable[[Line], bool]) -> bool:
 
 def _hang(group: Group) -> float:
     return group.lines[-1].left if len(group.lines) > 1 else group.left
+
+
+def _is_marked(group: Group) -> bool:
+    """Whether a number or bullet opens the group, which may be set in another size or weight."""
+    opened = split_mark(group.lines[0].text)
+    return bool(opened.bullet) or opened.number is not None
 
 
 def _is_note(group: Group) -> bool:

@@ -85,6 +85,11 @@ FRAME = (
         (),
     ),
     _rule(r"service information", 1, "context", ()),
+    _rule(
+        r"(?:children (?:living|looked after)|child protection) in (?:this|the) area"
+        r"|other ofsted inspections|other information about this area",
+        SUBHEADING,
+    ),
     # The findings.
     _rule(rf"inspection judge?ments? about {_LA}", 1, "finding", ()),
     _rule(rf"inspection judge?ments? about {_LSCB}", 1, "finding", ("lscb",)),
@@ -92,7 +97,8 @@ FRAME = (
     _rule(rf"key strengths and (?:weaknesses|areas for improvement) of {_LSCB}", 2, "summary"),
     _rule(r"the effectiveness of the help and protection provided to [^.]*", 1, "finding"),
     _rule(r"the quality of practice|leadership and (?:governance|management)", 1, "finding"),
-    _rule(r"(?:capacity to improve|quality of provision)", 1, "finding"),
+    _rule(r"capacity to improve", 1, "finding", ()),
+    _rule(r"quality of provision", 1, "finding", ("quality-of-practice",)),
     _rule(r"outcomes for looked after children[^.]{0,40}", 1, "finding", ("looked-after",)),
     _rule(r"the experiences? (?:and|of) progress of [^.]*", 2, "finding"),
     _rule(r"the impact of leaders on social work practice[^.]*", 2, "finding"),
@@ -161,6 +167,17 @@ def glued_headings(text: str) -> tuple[str, ...]:
         if frame_heading(first) and frame_heading(rest):
             return first, rest
     return (text,)
+
+
+def glued_to_end(text: str) -> tuple[str, str]:
+    """`text` and the heading that a source glued to its end, "" where it glued none.
+
+    The report of Calderdale 2015 itself prints "… from home and care. Areas for improvement".
+    """
+    sentence, stop, last = text.rpartition(". ")
+    if stop and len(last.split()) > 1 and not _JUDGED.fullmatch(last) and frame_heading(last):
+        return sentence + ".", last
+    return text, ""
 
 
 def opens_body(title: str) -> bool:

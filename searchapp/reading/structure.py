@@ -13,6 +13,7 @@ from searchapp.reading.outline import (
     Heading,
     frame_heading,
     glued_headings,
+    glued_to_end,
     is_grade,
     opens_body,
     states_grade,
@@ -20,6 +21,7 @@ from searchapp.reading.outline import (
 from searchapp.reading.wording import ends_sentence, is_role, opens_imprint
 
 _ABOUT = re.compile(r"(?:inspection date|report published|published|age group|the overall)", re.I)
+_SCALE = re.compile(r"(?:outstanding|good|adequate|inadequate) (?:\(grade \d\) )?a service", re.I)
 _SHORTEST_OVERVIEW = 120
 """Characters from which plain text after the judgements of a cover is the report's overview."""
 
@@ -84,14 +86,16 @@ def find_structure(blocks: Sequence[Block]) -> Structure:
 
 
 def _split_headings(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Headings that are glued to each other, or repeated at a paragraph's end, set apart."""
+    """Headings that are glued to each other, or to a paragraph's end, set apart."""
     for i, block in enumerate(blocks):
-        following = blocks[i + 1].text if i + 1 < len(blocks) else ""
-        if block.role == "plain":
-            for text in glued_headings(block.text):
-                yield replace(block, text=text)
-        elif following and frame_heading(following) and block.text.endswith(". " + following):
-            yield replace(block, text=block.text.removesuffix(" " + following))
+        text, heading = glued_to_end(block.text)
+        if block.role == "plain" and not heading:
+            for part in glued_headings(block.text):
+                yield replace(block, text=part)
+        elif heading and block.role in ("plain", "bullet", "numbered"):
+            yield replace(block, text=text)
+            if i + 1 == len(blocks) or blocks[i + 1].text != heading:
+                yield Block(heading, "plain", block.page)
         else:
             yield block
 
@@ -116,6 +120,8 @@ class _Finder:
             self._open_imprint()
         if self.in_imprint:
             self._add(block)
+        elif _SCALE.match(block.text):
+            self._take_scale(block)
         elif block.role == "table":
             self._take_table(block)
         elif self.in_cover and not self._leaves_cover(block):
@@ -180,6 +186,15 @@ class _Finder:
         table = self._add(block)
         table.kind, table.closed = "method", True
 
+    def _take_scale(self, block: Block) -> None:
+        """One more grade of the scale of 2012 and 2013, which is one paragraph."""
+        above = self.drafts[-1] if self.drafts else None
+        if above and above.closed and _SCALE.match(above.parts[0]):
+            above.parts += block.text.split("\n")
+        else:
+            scale = self._add(block)
+            scale.kind, scale.closed = "method", True
+
     def _take_numbered(self, block: Block) -> None:
         if self.trail and self.trail[-1].title.lower() == "summary":
             self.trail = self.trail[:-1]
@@ -204,7 +219,7 @@ class _Finder:
             self._extend(above, block, "\n")
         else:
             draft = self._add(block)
-            if self._sums_up(draft):
+            if draft.kind is None and self._sums_up(draft):
                 draft.kind = "summary"
 
     def _sums_up(self, draft: Draft) -> bool:
