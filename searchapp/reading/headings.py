@@ -63,6 +63,8 @@ def _in_context(heading: Heading, trail: Sequence[Heading]) -> Heading:
         return _judged_first(heading, trail)
     if heading.kind == "recommendation" and not any(above.areas for above in trail):
         return replace(heading, areas=("overall",))
+    if heading.kind == "context" and top.kind == "method":
+        return replace(heading, level=1)
     if top.areas == ("lscb",) and title == "executive summary":
         return replace(heading, level=2, areas=None)
     if heading.kind == "finding" and heading.level == 2 and _stands_alone(top):
