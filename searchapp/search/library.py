@@ -5,7 +5,7 @@ from math import ceil
 from pathlib import Path
 from threading import Lock
 
-from searchapp.engines.base import Matches, Rows
+from searchapp.engines.base import Matches, Rows, Vocabulary
 from searchapp.engines.generation import Generation, Manifest, current_name, open_current
 from searchapp.errors import UnknownPageError
 from searchapp.model import FacetCount, Filters, Hit, Paragraph, Report, Results, Sort
@@ -34,6 +34,11 @@ class Library:
     def manifest(self) -> Manifest:
         """What the index holds, and what became of each file of the corpus."""
         return self._generation.manifest
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words that occur in the paragraphs, with their frequencies and stems."""
+        return self._generation.vocabulary
 
     def reports(self) -> tuple[Report, ...]:
         """All reports in report order: authority, then date."""

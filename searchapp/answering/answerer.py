@@ -1,0 +1,281 @@
+"""From a question to answers: candidates, passages, spans, and whether to answer at all."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from searchapp.answering.clauses import first_words
+from searchapp.answering.definitions import asked_acronym, expansion_of
+from searchapp.answering.limits import ASKED_KINDS, Limits, read_limits
+from searchapp.answering.passages import Passage, PassageRanker, corpus_rarity, sentences_of
+from searchapp.answering.question import FIGURES, Lexicon, Question, understand, with_other_words
+from searchapp.answering.reader import LearnedReader, ReadSpan, SpanReader
+from searchapp.answering.reading import Reading, span_evidence
+from searchapp.answering.sentence_choice import Sentence, score
+from searchapp.answering.trust import Trust
+from searchapp.answering.weights import read_weights
+from searchapp.model import (
+    Answer,
+    Answers,
+    Filters,
+    Hit,
+    Interpretation,
+    Report,
+)
+from searchapp.search import Library
+
+CANDIDATES = 40
+READ = 12
+"""How many of the best passages are read for their spans."""
+MOST_ANSWERS = 5
+MOST_RELATED = 5
+
+
+class Answerer:
+    """Answers questions over one library. Safe to share among threads."""
+
+    def __init__(
+        self,
+        library: Library,
+        ranker: PassageRanker,
+        reader: SpanReader,
+        trust: Trust,
+        lexicon: Lexicon | None = None,
+    ) -> None:
+        self._library = library
+        self._ranker = ranker
+        self._reader = reader
+        self._trust = trust
+        self._lexicon = lexicon
+
+    def answer(
+        self, question: str, filters: Filters | None = None, ignore: Collection[str] = ()
+    ) -> Answers:
+        """The answers to `question` among the paragraphs that pass `filters`.
+
+        Filters read from the question's words are applied too, but for those named in `ignore`.
+        """
+        given = dict(filters or {})
+        understood = understand(question)
+        limits = read_limits(understood.text, self._library.reports(), {*ignore, *given})
+        asked = self._worded(understood, limits)
+        hits = self._candidates(asked, limits, {**limits.filters, **given})
+        readings = self.readings(asked, limits, hits)
+        answers = self._answers(asked, limits, readings)
+        return Answers(
+            question=question,
+            filters=given,
+            interpretation=Interpretation(asked.expects, limits.filters),
+            answers=answers,
+            related=_related(readings),
+            notices=_notices(asked, limits, answers),
+        )
+
+    def _worded(self, question: Question, limits: Limits) -> Question:
+        """The question without the words of its filters, and with other words for the rest."""
+        asked = _without(question, limits)
+        return with_other_words(asked, self._lexicon) if self._lexicon else asked
+
+    def readings(self, question: Question, limits: Limits, hits: Sequence[Hit]) -> list[Reading]:
+        """The best passages, each with its span, best first."""
+        passages = self._ranker.rank(question, limits, hits)
+        read = [self.read(question, passage) for passage in passages[:READ]]
+        return sorted(read, key=lambda reading: -reading.worth)
+
+    def read(self, question: Question, passage: Passage) -> Reading:
+        """A passage with its span, and both weighed together."""
+        span, spelt_out = self._span(question, passage)
+        features = dict(passage.features) | span_evidence(question, span, spelt_out)
+        return Reading(passage, span, features, score(features, self._ranker.weights))
+
+    def _span(self, question: Question, passage: Passage) -> tuple[ReadSpan | None, bool]:
+        acronym = asked_acronym(question.text) if question.expects == "definition" else None
+        spelt = expansion_of(acronym, passage.text) if acronym else None
+        if spelt:
+            shift = passage.sentence.start
+            return ReadSpan(spelt[0] + shift, spelt[1] + shift, 0.0, 1.0), True
+        text = passage.hit.paragraph.text
+        return self._reader.read(question, text, passage.sentence), False
+
+    def _candidates(self, question: Question, limits: Limits, filters: Filters) -> list[Hit]:
+        """Paragraphs that search finds, then those of a kind that the question points to."""
+        query = " OR ".join(term.text for term in question.terms) or question.text
+        hits = list(self._library.search(query, filters, per_page=CANDIDATES).hits)
+        seen = {hit.paragraph.id for hit in hits}
+        for hit in (
+            *self._of_kind(question, filters),
+            *self._about_inspection(question, limits, filters),
+        ):
+            if hit.paragraph.id not in seen:
+                seen.add(hit.paragraph.id)
+                hits.append(replace(hit, score=0.0))
+        return hits
+
+    def _of_kind(self, question: Question, filters: Filters) -> Sequence[Hit]:
+        """Recommendations, strengths or progress, where the question asks for such."""
+        for kind, words in ASKED_KINDS.items():
+            if words.search(question.text) and "kind" not in filters:
+                only = {**filters, "kind": (kind,)}
+                return self._library.search("", only, per_page=CANDIDATES).hits
+        return ()
+
+    def _about_inspection(
+        self, question: Question, limits: Limits, filters: Filters
+    ) -> Iterator[Hit]:
+        """Covers, judgement tables and inspection teams of the reports that may be meant."""
+        if question.expects not in ("grade", "date", "person", "list"):
+            return
+        passing = [report for report in self._library.reports() if _passes(report, filters)]
+        meant = [report for report in passing if report.year in limits.years] or passing
+        for report in sorted(meant, key=_newest_first)[:MOST_REPORTS]:
+            for paragraph in self._library.paragraphs(report.id):
+                if paragraph.kind == "method":
+                    yield Hit(paragraph, report, 0.0)
+
+    def _answers(
+        self, question: Question, limits: Limits, readings: Sequence[Reading]
+    ) -> tuple[Answer, ...]:
+        if not readings or readings[0].span is None:
+            return ()
+        confidence = self._trust.of(question, limits, readings)
+        if confidence is None:
+            return ()
+        if question.expects == "list":
+            items = self._items(readings[0])
+            if len(items) > 1:
+                return tuple(_answer(item, confidence) for item in items)
+        return tuple(
+            _answer(reading, self._trust.beside(confidence, readings[0], reading))
+            for reading in _worth_showing(question, readings)
+        )
+
+    def _items(self, best: Reading) -> list[Reading]:
+        """All items of the list that the best passage is in or announces, in place order."""
+        hit = best.passage.hit
+        paragraphs = self._library.paragraphs(hit.report.id)
+        own = hit.paragraph
+        text = best.passage.text
+        if own.item is not None or (
+            own.kind in ASKED_KINDS and own.number is not None and text.endswith(":")
+        ):
+            members = [p for p in paragraphs if p.item is not None and p.number == own.number]
+        else:
+            members = [own]
+        return [
+            _whole(
+                replace(
+                    best,
+                    passage=replace(
+                        best.passage, hit=replace(hit, paragraph=member), sentence=sentence
+                    ),
+                )
+            )
+            for member in members
+            for sentence in listed_items(member.text)
+        ]
+
+
+MOST_REPORTS = 8
+"""Reports whose covers and tables are read for a question about the inspection itself."""
+
+
+def listed_items(text: str) -> tuple[Sentence, ...]:
+    """The items of a paragraph: the lines after its first where it has several, else its text."""
+    sentences = sentences_of(text)
+    if "\n" not in text:
+        return sentences[:1]
+    first_line = text.index("\n")
+    return tuple(one for one in sentences if one.start > first_line)
+
+
+def _whole(reading: Reading) -> Reading:
+    """The reading with its sentence, or the first 40 words of it, as the answer."""
+    sentence = reading.passage.sentence
+    text = reading.passage.hit.paragraph.text
+    end = first_words(text, sentence)
+    return replace(reading, span=ReadSpan(sentence.start, end, 0.0, 1.0))
+
+
+def _worth_showing(question: Question, readings: Sequence[Reading]) -> list[Reading]:
+    """The best reading, and those near it in worth; one for each passage and answer.
+
+    A comparison shows the best of every report that has one nearly as good.
+    """
+    best = readings[0]
+    slack = 4.0 if question.expects == "comparison" else 2.0
+    shown: list[Reading] = []
+    places: set[tuple[str, int]] = set()
+    for reading in readings:
+        place = (reading.passage.hit.paragraph.id, reading.passage.sentence.start)
+        if reading.span is None or reading.worth < best.worth - slack or place in places:
+            continue
+        if reading.features.get("paragraph", 0.0) < 0.7 * best.features.get("paragraph", 0.0):
+            continue
+        places.add(place)
+        shown.append(reading)
+    return shown[:MOST_ANSWERS]
+
+
+def _newest_first(report: Report) -> int:
+    day = report.published or report.inspection_end
+    return -day.toordinal() if day else 0
+
+
+def open_answerer(library: Library) -> Answerer:
+    """An answerer over `library` with the weights that come with searchapp."""
+    rarity = corpus_rarity(library)
+    return Answerer(
+        library,
+        PassageRanker(rarity, read_weights("sentence"), read_weights("passage")),
+        LearnedReader(read_weights("span"), rarity),
+        Trust(read_weights("answerable"), read_weights("right"), rarity),
+    )
+
+
+def _passes(report: Report, filters: Filters) -> bool:
+    known = {
+        "report": report.id,
+        "authority": report.authority_slug,
+        "year": str(report.year),
+        "framework": report.framework,
+    }
+    return all(known[name] in values for name, values in filters.items() if name in known)
+
+
+def _without(question: Question, limits: Limits) -> Question:
+    """The question without the words that its filters and preferred years stand for."""
+    years = {str(year) for year in limits.years}
+    kept = tuple(
+        term
+        for term in question.terms
+        if term.text not in years
+        and not any(start <= term.start < end for start, end in limits.words)
+    )
+    return replace(question, terms=kept or question.terms)
+
+
+def _answer(reading: Reading, confidence: float) -> Answer:
+    assert reading.span is not None
+    text = reading.passage.hit.paragraph.text
+    start, end = reading.span.start, reading.span.end
+    sentence = reading.passage.sentence
+    return Answer(
+        text=text[start:end],
+        sentence=text[sentence.start : sentence.end],
+        spans=((start - sentence.start, end - sentence.start),),
+        confidence=confidence,
+        hit=reading.passage.hit,
+    )
+
+
+def _related(readings: Sequence[Reading]) -> tuple[Hit, ...]:
+    ordered = {reading.passage.hit.paragraph.id: reading.passage.hit for reading in readings}
+    return tuple(list(ordered.values())[:MOST_RELATED])
+
+
+def _notices(question: Question, limits: Limits, answers: Sequence[Answer]) -> tuple[str, ...]:
+    notices = []
+    if limits.absent:
+        notices.append(f"There is no report on {limits.absent} here.")
+    if question.expects in FIGURES and len({answer.text.lower() for answer in answers}) > 1:
+        notices.append("The passages differ; each is shown with its date.")
+    return tuple(notices)

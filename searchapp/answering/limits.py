@@ -1,0 +1,156 @@
+"""What a question is limited to: council, year, report, area, read from its words."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from searchapp.model import Area, Filters, Kind, Report
+
+_INSPECTION = (
+    r"(?:ofsted |full |single |joint |last |previous |unannounced )*(?:inspections?"
+    r"|reports?|reviews?|visits?|ofsted)"
+)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_REPORT_YEAR = re.compile(
+    rf"\b(?P<a>20\d\d)(?:'s)?\s+{_INSPECTION}\b"
+    rf"|\b{_INSPECTION}\s+(?:\w+\s+)?(?:of|in|from|for|dated|published in)\s+(?:(?:{_MONTHS}"
+    rf"|early|late|mid)\s+)?(?P<b>20\d\d)\b",
+    re.IGNORECASE,
+)
+_LONE_YEAR = re.compile(r"(?<![\d–/-])\b(?P<year>20\d\d)\b(?!\s?[-–/]\s?\d)")
+_DAY = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})|\b(?:end|start"
+    rf"|beginning) (?:of )?(?:{_MONTHS})",
+    re.IGNORECASE,
+)
+_LATEST_REPORT = re.compile(
+    r"(?<!since )(?<!since the )(?<!from )(?<!from the )(?<!after )(?<!after the )\b(latest"
+    r"|most recent|newest|last)\s+"
+    r"(?:ofsted\s+)?(?:inspection|report|ofsted)\b",
+    re.IGNORECASE,
+)
+_NOWADAYS = re.compile(
+    r"\b(?:now|currently|current|today|nowadays|at present|still|latest|most recent)\b",
+    re.IGNORECASE,
+)
+_AREA_NAMES: Mapping[Area, str] = {
+    "adoption": r"\badopt\w*",
+    "care-leavers": r"\bcare[- ]leavers?\b|\bleaving care\b|\bleft care\b",
+    "lscb": r"\blscbs?\b|\bsafeguarding (?:children )?board\b",
+    "leadership": r"\bleadership\b|\bgovernance\b",
+    "looked-after": r"\blooked[- ]after\b|\b(?:children|kids) in care\b|\bpermanence\b",
+    "help-and-protection": r"\bhelp and protection\b|\bchild protection\b"
+    r"|\bneed(?:ing)? (?:of )?(?:help|protection)\b",
+    "quality-of-practice": r"\bquality of practice\b",
+    "overall": r"\boverall\b",
+}
+AREA_WORDS: Mapping[Area, re.Pattern[str]] = {
+    area: re.compile(words, re.IGNORECASE) for area, words in _AREA_NAMES.items()
+}
+"""How people, and the reports, name each area that is judged."""
+
+ASKED_KINDS: Mapping[Kind, re.Pattern[str]] = {
+    "recommendation": re.compile(
+        r"\brecommend\w*|\b(?:had|has|have|needs?|needed|told) (?:\w+ ){0,2}to (?:be )?(?:fix"
+        r"|improv|do\b|done|change|put right)"
+        r"|\bareas? for (?:improvement|development)|\bpriority actions?|\bwhat (?:should"
+        r"|must) (?:the )?(?:council|authority|calderdale|board|lscb|they)"
+        r"|\b(?:want|ask|tell|told)\w* .*\b(?:done|to do|improve)|\bmust improve|\bneeds? improv",
+        re.IGNORECASE,
+    ),
+    "strength": re.compile(
+        r"\bstrengths?\b|\bdoes? (?:the council |it |calderdale )?(?:do )?well\b", re.IGNORECASE
+    ),
+    "progress": re.compile(r"\bprogress since\b|\bimproved since\b", re.IGNORECASE),
+}
+"""Words that ask for paragraphs of a kind."""
+
+_ALSO_WORDS = frozenset({"reading", "bury", "slough"})
+"""Councils whose names are everyday words unless they begin with a capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a question is limited to.
+
+    `filters` are certain enough to hide everything else. `years` and `areas` only prefer, as
+    does `newest`. `absent` names a council that no report is about. `words` are the stretches of
+    the question (start, end) that the filters stand for.
+    """
+
+    filters: Filters
+    years: tuple[int, ...]
+    areas: tuple[Area, ...]
+    newest: bool
+    absent: str | None
+    words: tuple[tuple[int, int], ...]
+
+
+def read_limits(question: str, reports: Sequence[Report], ignore: Collection[str] = ()) -> Limits:
+    """The limits in the words of `question`; filters of the names in `ignore` are not read."""
+    filters: dict[str, tuple[str, ...]] = {}
+    taken: list[tuple[int, int]] = []
+    named, absent, places = _councils(question, reports)
+    if named and "authority" not in ignore:
+        filters["authority"] = named
+        taken.extend(places)
+    known_years = {report.year for report in reports if report.year}
+    reported = [m for m in _REPORT_YEAR.finditer(question) if int(m["a"] or m["b"]) in known_years]
+    years = tuple(int(m["year"]) for m in _LONE_YEAR.finditer(question))
+    if reported and "year" not in ignore:
+        filters["year"] = tuple(sorted({m["a"] or m["b"] for m in reported}))
+        taken.extend(m.span("a" if m["a"] else "b") for m in reported)
+    elif "report" not in ignore:
+        latest = _LATEST_REPORT.search(question)
+        newest = _newest(reports, named) if latest else None
+        if latest and newest:
+            filters["report"] = (newest.id,)
+            taken.append(latest.span(1))
+    areas = tuple(area for area, words in AREA_WORDS.items() if words.search(question))
+    return Limits(
+        filters=filters,
+        years=() if _DAY.search(question) else years,
+        areas=areas,
+        newest=bool(_NOWADAYS.search(question)),
+        absent=absent if "authority" not in ignore else None,
+        words=tuple(taken),
+    )
+
+
+def _newest(reports: Sequence[Report], authorities: Collection[str]) -> Report | None:
+    """The newest report of the councils named, or of all where all are of one council."""
+    chosen = [r for r in reports if not authorities or r.authority_slug in authorities]
+    if not chosen or len({r.authority_slug for r in chosen}) > 1:
+        return None
+    return max(chosen, key=lambda r: (r.published or r.inspection_end or date.min, r.id))
+
+
+def _councils(
+    question: str, reports: Sequence[Report]
+) -> tuple[tuple[str, ...], str | None, list[tuple[int, int]]]:
+    """Slugs of the councils named that have a report, one that has none, and their places."""
+    with_report = {report.authority.lower(): report.authority_slug for report in reports}
+    named: list[str] = []
+    absent: str | None = None
+    places: list[tuple[int, int]] = []
+    for match in _pattern_of(frozenset(with_report)).finditer(question):
+        name = match["name"].lower()
+        if name in _ALSO_WORDS and not match["name"][0].isupper():
+            continue
+        if name in with_report:
+            named.append(with_report[name])
+            places.append(match.span("name"))
+        elif match["name"][0].isupper():
+            absent = match["name"]
+    return tuple(dict.fromkeys(named)), absent, places
+
+
+@cache
+def _pattern_of(names: frozenset[str]) -> re.Pattern[str]:
+    text = resources.files("searchapp.answering").joinpath("data/councils.txt").read_text("utf-8")
+    lines = {line.strip().lower() for line in text.splitlines() if line[:1] not in ("", "#")}
+    longest_first = sorted(lines | names, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?P<name>{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)

@@ -1,0 +1,367 @@
+"""What a question asks for: the kind of answer, the thing asked about, the words that matter."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol
+
+from searchapp.answering.words import Word, stem, words_of
+from searchapp.language.tokens import normal
+
+Expected = Literal[
+    "number",
+    "percent",
+    "money",
+    "date",
+    "duration",
+    "person",
+    "role",
+    "organisation",
+    "place",
+    "grade",
+    "yesno",
+    "definition",
+    "list",
+    "reason",
+    "action",
+    "comparison",
+    "topic",
+]
+Asking = Literal["who", "when", "where", "how many", "why", "how", "what", "which", "yesno", "none"]
+
+SAME_MATTER = 0.5
+"""Other words of less weight belong to the matter but are not the matter, so answer nothing."""
+
+SHORT_ANSWERS: frozenset[Expected] = frozenset(
+    (
+        "number",
+        "percent",
+        "money",
+        "date",
+        "duration",
+        "person",
+        "role",
+        "organisation",
+        "place",
+        "grade",
+    )
+)
+"""Kinds whose answer is at most 12 words; all others have at most 40."""
+
+FIGURES: frozenset[Expected] = frozenset(
+    {"number", "percent", "money", "date", "duration", "grade"}
+)
+"""Kinds whose answer is a figure, or one of a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWords:
+    """Words (by stem) that stand for terms of the question (by index)."""
+
+    stems: tuple[str, ...]
+    terms: tuple[int, ...]
+
+
+class OtherName(Protocol):
+    """Other words to look for; `bearing` carry the meaning, `weight` counts beside 1."""
+
+    @property
+    def weight(self) -> float:
+        """How much they count beside 1 for the words typed."""
+
+    @property
+    def bearing(self) -> tuple[str, ...]:
+        """The words that are more than grammar."""
+
+
+class Meaning(Protocol):
+    """The words from `start` to `end` are a term with other names."""
+
+    @property
+    def start(self) -> int:
+        """The first word's place."""
+
+    @property
+    def end(self) -> int:
+        """The place after the last word."""
+
+    @property
+    def alternatives(self) -> Sequence[OtherName]:
+        """The other names."""
+
+
+class Lexicon(Protocol):
+    """Knows other words for the same thing, as searchapp.language.lexicon does."""
+
+    def meanings(self, typed: Sequence[str], in_capitals: Sequence[bool]) -> Sequence[Meaning]:
+        """The terms among the normalised words `typed`, and their alternatives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood.
+
+    `words` are all its words, `terms` those that say what it is about; `head` holds the stems of
+    the noun that the question word governs ("which department ..."), empty where there is none.
+    `is_question` is False for bare keywords.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    terms: tuple[Word, ...]
+    head: tuple[str, ...]
+    expects: Expected
+    asking: Asking
+    is_question: bool
+    others: tuple[OtherWords, ...] = ()
+
+
+_LEAD_IN = re.compile(
+    r"^\W*(?:(?:please|hi|hello|hey|ok|so|and|but|well)\b\W*"
+    r"|(?:can|could|would|will) (?:you|u|anyone|someone) (?:please )?(?:tell|show|give"
+    r"|help) (?:me|us)\b\W*"
+    r"|(?:do|does) (?:you|we|anyone|anybody) know(?: if| whether)?\b\W*"
+    r"|(?:tell|show|give) (?:me|us)(?: about)?\b\W*"
+    r"|i(?:'d| would)? (?:need|want|like)(?: to know)?\b\W*|i(?:'m| am) (?:trying to find"
+    r"|looking for)\b\W*)+",
+    re.IGNORECASE,
+)
+_NO_VERB = (
+    r"(?!(?:should|must|ought|did|does|do|is|are|was|were|has|have|had|will|would|can"
+    r"|could|happens|the)\b)"
+)
+_FIRST_WHO = r"^(?:(?!\b(?:what|how|why|when|which|where)\b).)*?\b"
+_AUXILIARY = (
+    r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|shall|may|might"
+    r"|must"
+    r"|isn'?t|aren'?t|wasn'?t|weren'?t|don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t|can'?t|couldn'?t)"
+)
+
+_CONTRACTED = re.compile(r"\b(what|who|where|when|how|why)['’]?s\b", re.IGNORECASE)
+# The first rule whose pattern is found decides. Order matters: the narrow before the wide.
+_RULES: tuple[tuple[Expected, str], ...] = (
+    (
+        "reason",
+        r"^why\b|\bhow come\b|\b(?:reasons?|causes?) (?:for|why|of|that|behind)\b"
+        r"|\bwhat (?:has |have |had |is |was )?(?:caus|explain|led to|lies behind)|\bwhy\b"
+        r"|\bbecause of what\b|\bwhat (?:was|is|were|are) the (?:main )?(?:reasons?|causes?)\b",
+    ),
+    (
+        "comparison",
+        r"\bcompar(?:ed?|ing|ison|es)\b|\bversus\b|\bvs\b|\bdifference between\b"
+        r"|\bhow (?:has|have|did|does) .{3,80}\b(?:chang|differ|mov)"
+        r"|\b(?:better|worse|higher|lower|more|fewer|less|longer|shorter|faster|slower|bigger"
+        r"|smaller) "
+        r"(?:\w+ ){0,4}than\b|\bbefore and after\b|\bthen and now\b"
+        r"|\b(?:up|rise|risen|increased?|better|higher|more) or (?:down|fall(?:en)?|decreased?"
+        r"|worse|lower|fewer|less)\b",
+    ),
+    (
+        "definition",
+        r"\b(?:stands?|short) for\b|\bwhat (?:do|does|did) .{1,60}\b(?:mean|stand)\b|\bmeaning of\b"
+        r"|\bdefin(?:e|ed|ition)\b|\bmeans? what\b|\bexplain what\b|\bfull name of\b"
+        r"|\bwhat (?:would|does|do|should) .{2,60}\blook like\b|\bacronym\b|\babbreviation\b",
+    ),
+    (
+        "percent",
+        r"\bper ?cent(?:age)?s?\b|%|\b(?:what|which) (?:proportion|share|fraction)\b"
+        r"|^(?:proportion|share) of\b"
+        r"|\bproportion of\b|\bpercentage\b",
+    ),
+    (
+        "money",
+        r"£|\bhow much (?:money|funding|cash|budget|did (?:it|\w+ )?cost|does .* cost"
+        r"|.*\b(?:spen[dt]|cost|paid|pay|invest|fund|save|budget|grant))"
+        r"|\bwhat (?:is|was|did) .*\b(?:cost|budget|price|salary)\b|\bcost of\b",
+    ),
+    (
+        "duration",
+        r"\bhow long\b|\bhow many (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|minutes?)\b"
+        r"|\b(?:number|no\.?|count) of (?:days|weeks|months|years|hours)\b|\blength of time\b",
+    ),
+    (
+        "date",
+        r"^(?:\w+ ){0,2}when\b|\bwhat (?:date|day|month|year|time)|\b(?:which|what) (?:year|month"
+        r"|date|day)s?\b"
+        r"|\bdates?\b(?! of birth).*\b(?:inspect|publish|report)|\b(?:inspect|publish"
+        r"|report)\w*.*\bdates?\b|\bsince when\b"
+        r"|\bhow recent",
+    ),
+    (
+        "number",
+        r"\brank(?:s|ed|ing)?\b|\bhow many\b|\bhow often\b|\bnumbers? of\b|\bcount\b|\bhow (?:big"
+        r"|large|old|far|high)\b|\btotal\b"
+        r"|\b(?:what|which) (?:is|was|were|are) the (?:\w+ ){0,3}(?:number|rate|size|total"
+        r"|average|figure|ratio|caseload|target)\b"
+        r"|\b(?:what|which) (?:number|rate|age)\b|\bhow much\b",
+    ),
+    (
+        "grade",
+        r"\b(?:what|which|how|grade|rating)\b.*\b(?:graded?|judged?|judge?ments?|ratings?|rated"
+        r"|verdict|scored?|mark|result)\b"
+        r"|\b(?:what|which) (?:grade|rating|judge?ment)\b|\b(?:ofsted|overall"
+        r"|inspection) (?:grade|rating|judge?ment|verdict|result|outcome)\b"
+        r"|\bhow did .* (?:do|fare|perform) in (?:the|its|their)\b.*\binspection\b",
+    ),
+    (
+        "list",
+        r"^(?:list|name)\b|\bnames of\b|\bwhich \w+s (?:are|were|do|did|have|had)\b(?!.*\bmost\b)"
+        r"|\bwhat (?:are|were) (?:the |its |their |\w+'s )?(?:\w+ ){0,3}"
+        r"(?:recommendations|priorities|strengths|weaknesses|areas|actions|reasons|members"
+        r"|findings|problems|concerns|types|kinds|ways)\b"
+        r"|\bwhat (?:\w+ ){0,2}(?:things|areas|recommendations|actions|services|strengths"
+        r"|improvements)\b|\bwho (?:are|were) (?:the )?\w+s\b"
+        r"|\b(?:had|has|have) to (?:fix|improve|sort)\b|\btold? .* to (?:fix|improve|do)\b",
+    ),
+    (
+        "action",
+        r"^what (?:should|must|ought|needs?|has to|have to)\b|^what (?:did|do"
+        r"|does) (?:the )?(?:inspectors?|ofsted|reports?) .*\b(?:want|recommend|ask|tell|advise"
+        r"|require)",
+    ),
+    (
+        "role",
+        r"\b(?:what|which) (?:post|job|role|officer|manager|position|title)\b|\bjob title\b"
+        rf"|{_FIRST_WHO}who (?:should|must|ought|needs?|has to|is supposed|is responsible"
+        rf"|is accountable|is in charge|chairs?|oversees?|decides?|approves?|signs?|monitors?"
+        rf"|checks?|holds?|coordinates?|co-ordinates?|updates?|reports?)\b",
+    ),
+    (
+        "organisation",
+        rf"\b(?:what|which) {_NO_VERB}(?:\w+ )?{_NO_VERB}(?:\w+ )?(?:organi[sz]ation|agency"
+        rf"|agencies|department|charity|body|company|"
+        r"service|council|board|provider|authority|authorities|partner|trust|group|team|panel"
+        r"|firm|project|school|union|database|scheme|programme|model|tool)s?\b"
+        r"|\bwhat (?:is|was|are) .{2,60}\b(?:called|named)\b"
+        r"|\bname of the\b(?! (?:\w+ ){0,3}(?:inspector|director|chair|head|manager|person|leader"
+        r"|minister|officer)\b)"
+        rf"|{_FIRST_WHO}who (?:runs?|provid\w+|commission\w*|funds?|funded|delivers?|delivered"
+        rf"|does|did|do|offers?|carries|carried|supplies|owns|works?|helps?|supports?)\b"
+        rf"|\brun by\b",
+    ),
+    (
+        "person",
+        rf"{_FIRST_WHO}who(?:m|se|'s)?\b|\bname of (?:the )?(?:\w+ ){0, 3}(?:inspector|director"
+        rf"|chair|head|manager|person|leader)\b"
+        r"|\b(?:what|which) (?:person|inspector|man|woman|child)\b",
+    ),
+    (
+        "place",
+        r"^(?:\w+ ){0,2}where\b|\b(?:what|which) (?:place|town|city|borough|building|venue|county"
+        r"|country|region|area|location|office|site)\b|\bwhere\b",
+    ),
+    (
+        "action",
+        r"\bwhat (?:should|must|needs?|has to|have to|ought|could|would|can|happens?|happened"
+        r"|will)\b"
+        r"|\bwhat (?:is|are|was|were|has|have|had) .*\b(?:done|doing|want\w*|recommend\w*"
+        r"|advis\w+|ask\w*|told|need\w*|requir\w+|expect\w*)\b"
+        r"|\bwhat (?:did|do|does) .*\b(?:want|recommend|ask|need|require|do|expect|advise"
+        r"|say .* should)\b"
+        r"|\bhow (?:should|can|could|must|will|does|do|did|is|are|was|were|has|have)\b|\brecommend",
+    ),
+)
+_COMPILED: tuple[tuple[Expected, re.Pattern[str]], ...] = tuple(
+    (expected, re.compile(pattern, re.IGNORECASE)) for expected, pattern in _RULES
+)
+_YESNO = re.compile(rf"^{_AUXILIARY}\b(?! (?:you|we) know)", re.IGNORECASE)
+_WHAT_IS = re.compile(
+    r"^(?:what|who)(?:'s|’s| is| are| was| were|s)? (?:an? |the )?(?P<what>[\w'’\-/& ]{2,60}?)\W*$",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"\b(?:(?P<number>how (?:many|much|long|often|old|far|big|large|high)|number of"
+    r"|what (?:percentage|proportion|share))"
+    r"|(?P<word>who|whom|whose|when|where|why|how|what|which))\b",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"\b(?:what|which|how many|how much|whose)\s+((?:[\w'’-]+\s*){1,4})", re.IGNORECASE
+)
+# Words that a question is put in, not about.
+_ASKED_WITH = re.compile(
+    r"who|whom|whose|what|which|when|where|why|how|many|much|long|often|count|number|percentage"
+    r"|percent|per|cent"
+    r"|proportion|share|list|name|names|please|report|reports|say|says|mention|kind|type|sort"
+    r"|happens?|there|average|avg|mean|means|stand|stands|define|definition"
+    r"|called|term|known",
+    re.IGNORECASE,
+)
+
+
+def understand(text: str) -> Question:
+    """Reads `text`, a question or keywords, in plain English of any punctuation."""
+    bare = _CONTRACTED.sub(r"\1 is", _LEAD_IN.sub("", text).strip() or text.strip())
+    words = words_of(bare)
+    asking = _asking(bare)
+    head = _head(bare)
+    terms = tuple(w for w in words if w.is_content and not _ASKED_WITH.fullmatch(w.text))
+    return Question(
+        text=bare,
+        words=words,
+        terms=terms or tuple(w for w in words if w.is_content),
+        head=head,
+        expects=_expects(bare),
+        asking=asking,
+        is_question=asking != "none" or text.rstrip().endswith("?"),
+    )
+
+
+def with_other_words(question: Question, lexicon: Lexicon) -> Question:
+    """The question with the other words that the lexicon has for its terms."""
+    spoken = [word for word in question.words if word.kind != "mark"]
+    capitals = [len(word.text) > 1 and word.text.isupper() for word in spoken]
+    others: list[OtherWords] = []
+    for meaning in lexicon.meanings([normal(word.text) for word in spoken], capitals):
+        meant = spoken[meaning.start : meaning.end]
+        terms = tuple(i for i, term in enumerate(question.terms) if term in meant)
+        others.extend(
+            OtherWords(tuple(stem(word) for word in other.bearing), terms)
+            for other in meaning.alternatives
+            if terms and other.weight >= SAME_MATTER
+        )
+    return replace(question, others=tuple(others))
+
+
+def _expects(text: str) -> Expected:
+    if _YESNO.match(text) and not re.search(r"\bhow (?:many|much|long)\b", text, re.IGNORECASE):
+        return "comparison" if _COMPILED[1][1].search(text) else "yesno"
+    for expected, pattern in _COMPILED:
+        if pattern.search(text):
+            return expected
+    what = _WHAT_IS.match(text)
+    if what and _names_a_thing(what["what"]):
+        return "definition"
+    return "topic"
+
+
+def _names_a_thing(words: str) -> bool:
+    """Whether "what is ..." asks for a meaning: a short name, without "of" or a verb's tail."""
+    parts = words.split()
+    return len(parts) <= 4 and not re.search(r"\b(?:of|in|for|being|about|like|to)\b", words)
+
+
+def _asking(text: str) -> Asking:
+    if _YESNO.match(text):
+        return "yesno"
+    found = _ASKING.search(text)
+    if not found:
+        return "none"
+    if found["number"]:
+        return "how many"
+    word = found["word"].lower()
+    if word in ("whom", "whose"):
+        word = "who"
+    return word  # type: ignore[return-value]
+
+
+def _head(text: str) -> tuple[str, ...]:
+    found = _HEAD.search(text)
+    if not found:
+        return ()
+    stems = []
+    for word in words_of(found[1]):
+        if word.kind == "mark" or not word.is_content:
+            break
+        stems.append(word.stem)
+    return tuple(stems)

@@ -1,0 +1,39 @@
+"""A passage with the span read in it, and what both are worth together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from searchapp.answering.passages import Passage, sentences_of
+from searchapp.answering.question import FIGURES, SHORT_ANSWERS, Question
+from searchapp.answering.reader import ReadSpan
+from searchapp.answering.sentence_choice import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage with the span read in it; `worth` ranks it as an answer."""
+
+    passage: Passage
+    span: ReadSpan | None
+    features: Mapping[str, float]
+    worth: float
+
+    @property
+    def paragraph(self) -> tuple[Sentence, ...]:
+        """The sentences of the passage's paragraph."""
+        return sentences_of(self.passage.hit.paragraph.text)
+
+
+def span_evidence(question: Question, span: ReadSpan | None, spelt_out: bool) -> dict[str, float]:
+    """What the span says for a reading; figures and names differ in scale, so stand apart."""
+    if span is None:
+        return {"no span": 1.0}
+    told = question.expects not in SHORT_ANSWERS
+    kind = "told" if told else "figure" if question.expects in FIGURES else "name"
+    return {
+        f"{kind} fits": span.fits,
+        f"{kind} span": span.score / 10,
+        f"{kind} near": span.near,
+        "counts": span.counts if question.expects == "number" else 0.0,
+        "spelt out": float(spelt_out),
+    }

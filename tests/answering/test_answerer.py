@@ -1,0 +1,101 @@
+"""Answers over the two reports: right, verbatim, or refused."""
+
+import pytest
+
+from searchapp.answering import Answerer, open_answerer
+from searchapp.answering.question import SHORT_ANSWERS
+from searchapp.model import Answers
+from searchapp.search import Library
+
+QUESTIONS = [
+    "How many children agreed to a return interview?",
+    "who led the 2015 inspection",
+    "What does LADO stand for?",
+    "How was adoption graded in 2015?",
+    "Why have referrals reduced?",
+    "What are the recommendations about care leavers?",
+    "Are social workers' caseloads manageable?",
+    "How many child abduction notices were issued compared with the year before?",
+    "private fostering",
+    "Where is the screening team based?",
+]
+
+
+@pytest.fixture(scope="module")
+def answerer(library: Library) -> Answerer:
+    return open_answerer(library)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_whatever_is_shown_stands_in_the_paragraph(answerer: Answerer, question: str) -> None:
+    answers = answerer.answer(question)
+    assert answers.answered
+    for answer in answers.answers:
+        assert answer.sentence in answer.hit.paragraph.text
+        (start, end), *_ = answer.spans
+        assert answer.sentence[start:end] == answer.text
+        assert 0 <= answer.confidence <= 1
+        most = 12 if answers.interpretation.expects in SHORT_ANSWERS else 40
+        assert len(answer.text.split()) <= most
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "paragraph"),
+    [
+        ("How many children agreed to a return interview?", "40%", "calderdale-2015/60"),
+        ("What percentage of children agree to a return interview?", "40%", "calderdale-2015/60"),
+        ("How many adopters does Calderdale have waiting?", "19", "calderdale-2015/107"),
+        ("when did the director of children's services take up post", "April 2012", None),
+        ("What does CSE stand for?", "Child Sexual Exploitation", None),
+        ("what was the overall judgement in 2013?", "inadequate", None),
+        ("who was the lead inspector in 2013", "Pietro Battista", "calderdale-2013/cover-2"),
+    ],
+)
+def test_the_words_that_answer_come_first(
+    answerer: Answerer, question: str, text: str, paragraph: str | None
+) -> None:
+    first = answerer.answer(question).answers[0]
+    assert text in first.text
+    assert paragraph in (None, first.hit.paragraph.id)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was Rotherham's Ofsted judgement?",
+        "Who won the Champions League final?",
+        "How much is the council tax for a band D house?",
+        "",
+        "?!",
+        "zzz qqq",
+    ],
+)
+def test_what_the_reports_do_not_say_is_not_answered(answerer: Answerer, question: str) -> None:
+    answers = answerer.answer(question)
+    assert not answers.answered
+    assert answers.answers == ()
+
+
+def test_a_refusal_offers_the_nearest_paragraphs(answerer: Answerer) -> None:
+    refused = answerer.answer("What was Rotherham's judgement of private fostering?")
+    assert refused.related
+    assert any("Rotherham" in notice for notice in refused.notices)
+
+
+def test_filters_narrow_and_words_that_filter_can_be_ignored(answerer: Answerer) -> None:
+    def reports(answers: Answers) -> set[str]:
+        return {hit.report.id for hit in [a.hit for a in answers.answers] + [*answers.related]}
+
+    given = answerer.answer("private fostering", {"report": ("calderdale-2013",)})
+    assert reports(given) == {"calderdale-2013"}
+    question = "private fostering in the 2013 inspection"
+    read = answerer.answer(question)
+    assert read.interpretation.filters == {"year": ("2013",)}
+    assert reports(read) == {"calderdale-2013"}
+    ignored = answerer.answer(question, ignore=("year",))
+    assert "calderdale-2015" in reports(ignored)
+
+
+def test_a_list_gives_its_items(answerer: Answerer) -> None:
+    answers = answerer.answer("names of the team inspectors in 2015").answers
+    assert "Nigel Parkes" in " ".join(answer.text for answer in answers)

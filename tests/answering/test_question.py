@@ -1,0 +1,76 @@
+"""What a question asks for."""
+
+import pytest
+
+from searchapp.answering.limits import read_limits
+from searchapp.answering.question import understand
+from searchapp.search import Library
+
+
+@pytest.mark.parametrize(
+    ("question", "expects"),
+    [
+        ("How many children agreed to a return interview?", "number"),
+        ("LADO referrals 2013-14 how many", "number"),
+        ("what percentage of care leavers are in work", "percent"),
+        ("How much did the council spend on agency staff?", "money"),
+        ("when was the report published", "date"),
+        ("How long do care proceedings take?", "duration"),
+        ("Can you tell me who led the inspection?", "person"),
+        ("Who should report to the panel each year?", "role"),
+        ("Who runs the advocacy service?", "organisation"),
+        ("Which government department reviewed the programme?", "organisation"),
+        ("Where is the team based?", "place"),
+        ("How was adoption graded?", "grade"),
+        ("What was the overall Ofsted judgement?", "grade"),
+        ("Are caseloads manageable?", "yesno"),
+        ("do you know how many adopters were approved", "number"),
+        ("What does LADO stand for?", "definition"),
+        ("what's a section 47 enquiry?", "definition"),
+        ("What are the recommendations on care leavers?", "list"),
+        ("why do children wait so long", "reason"),
+        ("What should the council do about private fostering?", "action"),
+        ("How many notices were issued in 2013 compared with 2012?", "comparison"),
+        ("private fostering", "topic"),
+    ],
+)
+def test_the_kind_of_answer_is_told_from_the_words(question: str, expects: str) -> None:
+    assert understand(question).expects == expects
+
+
+def test_terms_leave_out_what_a_question_is_put_in() -> None:
+    question = understand("How many children agreed to a return interview?")
+    assert [term.text for term in question.terms] == ["children", "agreed", "return", "interview"]
+    assert question.head == ("child", "agre")
+    assert question.is_question
+
+
+def test_keywords_are_no_question() -> None:
+    assert not understand("private fostering").is_question
+
+
+def test_a_year_of_a_report_is_a_filter_and_a_year_in_the_text_is_not(library: Library) -> None:
+    reports = library.reports()
+    assert read_limits("How was adoption graded in the 2015 inspection?", reports).filters == {
+        "year": ("2015",)
+    }
+    told = read_limits("How many referrals were there in 2013-14?", reports)
+    assert (told.filters, told.years) == ({}, ())
+    preferred = read_limits("Where was the team based in 2013?", reports)
+    assert (preferred.filters, preferred.years) == ({}, (2013,))
+
+
+def test_the_latest_inspection_is_the_newest_report(library: Library) -> None:
+    reports = library.reports()
+    limits = read_limits("what was judged inadequate in the latest inspection", reports)
+    assert limits.filters == {"report": ("calderdale-2015",)}
+    assert not read_limits("what improved since the last inspection", reports).filters
+    assert not read_limits("latest inspection", reports, ignore=("report",)).filters
+
+
+def test_a_council_without_a_report_is_noticed(library: Library) -> None:
+    reports = library.reports()
+    assert read_limits("What was Rotherham's judgement?", reports).absent == "Rotherham"
+    named = read_limits("what was calderdale's judgement", reports)
+    assert (named.absent, named.filters) == (None, {"authority": ("calderdale",)})
+    assert read_limits("who reads to them, reading is poor", reports).absent is None
