@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 
 import click
 
+from searchapp.adding import add_reports
 from searchapp.config import Settings
 from searchapp.errors import SearchappError
 from searchapp.indexing import build_index
@@ -152,6 +153,26 @@ def index(corpus: Path, index: Path) -> None:
         click.echo(f"Indexed {holds} in {time.perf_counter() - started:.1f} s.")
     else:
         click.echo(f"The index is up to date: {holds}.")
+
+
+@main.command(epilog="Example: searchapp add ~/Downloads/*.pdf")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+@_corpus_option
+@_index_option
+def add(files: tuple[Path, ...], corpus: Path, index: Path) -> int:
+    """Copy reports into the corpus folder, under council and date, and index them."""
+    with ProgressLine() as progress:
+        settings = Settings(corpus=corpus, index=index)
+        added, declined = add_reports(settings, files, progress=progress)
+    for one in added:
+        click.echo(f"Added {one.source} as {one.file}.")
+        for warning in one.warnings:
+            click.echo(f"searchapp: {one.file}: {warning}", err=True)
+    for left in declined:
+        click.echo(f"searchapp: {left.reason}", err=True)
+    return DONE if added else WRONG
 
 
 @main.command(epilog="Example: searchapp search 'private fostering' --area help-and-protection")

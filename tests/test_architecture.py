@@ -20,6 +20,7 @@ FLOORS = {
     "engines": 3,
     "indexing": 4,
     "search": 4,
+    "adding": 5,
     "answering": 5,
     "parameters": 5,
     "presenting": 6,
