@@ -24,12 +24,14 @@ from searchapp.engines.store import Store
 from searchapp.engines.vocabulary import StoredVocabulary
 from searchapp.engines.whoosh_matching import open_engine
 from searchapp.errors import IndexMissingError
+from searchapp.language import lexicon
+from searchapp.language.lexicon import Lexicon
 from searchapp.model import Document
 from searchapp.query.tree import Every
 
 _CURRENT = "CURRENT"
 _GENERATIONS = "generations"
-_WORDING = ("tokens.py", "stems.py")
+_WORDING = ("tokens.py", "stems.py", "lexicon.py", "acronyms.py", "data/thesaurus.toml")
 _MANIFEST = "manifest.json"
 _WHOOSH = "whoosh"
 _ARRAYS = "arrays"
@@ -72,6 +74,7 @@ class Generation:
     store: Store
     columns: Columns
     vocabulary: StoredVocabulary
+    lexicon: Lexicon
     engine: Engine
 
 
@@ -141,7 +144,7 @@ def open_generation(folder: Path) -> Generation:
     tagged = columns.open_columns(folder)
     arrays = array_index.open_arrays(folder / _ARRAYS)
     engine = ArrayEngine(arrays, tagged, words, stored.paragraph_count)
-    return Generation(manifest, stored, tagged, words, engine)
+    return Generation(manifest, stored, tagged, words, lexicon.open_lexicon(folder), engine)
 
 
 def open_reference(folder: Path) -> Engine:
@@ -193,6 +196,14 @@ def write_generation(
     }
     words = array_index.write(folder / _ARRAYS, whoosh, rows, base / _ARRAYS if base else None)
     vocabulary.write(folder, words.written, words.frequencies, words.stems)
+    lexicon.write(
+        folder,
+        lexicon.build_lexicon(
+            (paragraph.report_id, paragraph.text)
+            for document in ordered
+            for paragraph in document.paragraphs
+        ),
+    )
     (folder / _MANIFEST).write_bytes(orjson.dumps(asdict(manifest), option=orjson.OPT_INDENT_2))
 
 

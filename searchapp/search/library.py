@@ -10,11 +10,15 @@ from searchapp.engines.generation import Generation, Manifest, current_name, ope
 from searchapp.errors import UnknownPageError
 from searchapp.model import FacetCount, Filters, Hit, Paragraph, Report, Results, Sort
 from searchapp.query import Query, parse
+from searchapp.query.expansion import expand
 from searchapp.query.tree import Node
 from searchapp.search.facets import facet
 from searchapp.search.matched import Matched, matched
-from searchapp.search.relaxing import relaxed, strict
+from searchapp.search.relaxing import is_sentence, relaxed, strict
 from searchapp.search.snippets import snippet
+
+ENOUGH = 10
+"""With so many paragraphs that have all of a query's words, a page of them, no others are shown."""
 
 _NO_FILTERS: Filters = {}
 
@@ -72,11 +76,10 @@ class Library:
         An empty query lists all that passes the filters, in report order.
         """
         asked = parse(query, filters)
-        tree, kept, counted = self._found(asked)
+        expanded = expand(asked, self._generation.lexicon)
+        tree, kept, counted, relaxation = self._found(expanded.query)
         total = len(kept.rows)
-        notices = asked.notices
-        if total and tree == relaxed(asked.tree):
-            notices = (*notices, "No paragraph has all of these words; these have some of them.")
+        notices = (*asked.notices, *relaxation)
         pages = ceil(total / per_page)
         if not 1 <= page <= max(pages, 1):
             raise UnknownPageError(_no_such_page(page, pages))
@@ -96,6 +99,7 @@ class Library:
             total=total,
             hits=hits,
             facets=self._facets(counted, asked.filters),
+            expansions=expanded.expansions,
             notices=notices,
         )
 
@@ -106,8 +110,8 @@ class Library:
         """
         if not query.strip():
             return {}
-        asked = parse(query, {"report": (report_id,)})
-        tree, kept, _ = self._found(asked)
+        expanded = expand(parse(query, {"report": (report_id,)}), self._generation.lexicon)
+        tree, kept, _, _ = self._found(expanded.query)
         marks = matched(tree, self._generation.vocabulary).marks
         paragraphs = (self._generation.store.paragraph(int(row)) for row in sorted(kept.rows))
         return {
@@ -115,15 +119,16 @@ class Library:
             for paragraph in paragraphs
         }
 
-    def _found(self, asked: Query) -> tuple[Node, Matches, dict[str, Rows]]:
-        """The tree that was run in the end, what matches it, and what each facet counts."""
-        tree = strict(asked.tree)
+    def _found(self, asked: Query) -> tuple[Node, Matches, dict[str, Rows], tuple[str, ...]]:
+        """The tree that was run in the end, what matches it, what each facet counts, a notice."""
+        tree, lenient = strict(asked.tree), relaxed(asked.tree)
         kept, counted = self._narrowed(tree, asked.filters)
-        lenient = relaxed(asked.tree)
-        if lenient is not None and not len(kept.rows):
-            tree = lenient
-            kept, counted = self._narrowed(tree, asked.filters)
-        return tree, kept, counted
+        if lenient is None or not (len(kept.rows) < ENOUGH or is_sentence(asked.tree)):
+            return tree, kept, counted, ()
+        more, counted_more = self._narrowed(lenient, asked.filters)
+        if len(more.rows) == len(kept.rows):
+            return tree, kept, counted, ()
+        return lenient, more, counted_more, (_relaxation(len(kept.rows)),)
 
     def _narrowed(self, tree: Node, filters: Filters) -> tuple[Matches, dict[str, Rows]]:
         return self._generation.columns.narrow(self._generation.engine.match(tree), filters)
@@ -165,6 +170,13 @@ class Libraries:
             if self._opened is None or self._opened.generation != current_name(self._index):
                 self._opened = Library(open_current(self._index))
             return self._opened
+
+
+def _relaxation(having_all: int) -> str:
+    if not having_all:
+        return "No paragraph has all of these words; these have some of them."
+    have = "One paragraph has" if having_all == 1 else f"{having_all} paragraphs have"
+    return f"{have} all of these words; others that have some of them are shown too."
 
 
 def _no_such_page(page: int, pages: int) -> str:

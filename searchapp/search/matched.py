@@ -32,11 +32,12 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """What marks the words of a text: stems, beginnings, and stems in order."""
+    """What marks the words of a text: stems, beginnings, stems in order, stems close together."""
 
     stems: frozenset[str]
     prefixes: tuple[str, ...]
     phrases: tuple[tuple[tuple[str, ...], int], ...]
+    nears: tuple[tuple[frozenset[str], int], ...]
     vocabulary: Vocabulary
 
     def marks(self, text: str) -> list[Mark]:
@@ -50,6 +51,8 @@ class Matched:
         ]
         for phrase, slop in self.phrases:
             marks.extend(_phrase_marks(found, stems, phrase, slop))
+        for together, window in self.nears:
+            marks.extend(_near_marks(found, stems, together, window))
         return _apart(marks)
 
 
@@ -58,11 +61,12 @@ def matched(tree: Node, vocabulary: Vocabulary) -> Matched:
     leaves = list(_leaves(tree))
     together = [leaf for leaf in leaves if isinstance(leaf, Phrase)]
     apart = [leaf.word for leaf in leaves if isinstance(leaf, Term)]
-    near = [word for leaf in leaves if isinstance(leaf, Near) for word in leaf.words]
+    near = [leaf for leaf in leaves if isinstance(leaf, Near)]
     return Matched(
-        stems=frozenset(map(vocabulary.stem, [*apart, *near])),
+        stems=frozenset(map(vocabulary.stem, apart)),
         prefixes=tuple(leaf.prefix for leaf in leaves if isinstance(leaf, Prefix)),
         phrases=tuple((tuple(map(vocabulary.stem, leaf.words)), leaf.slop) for leaf in together),
+        nears=tuple((frozenset(map(vocabulary.stem, leaf.words)), leaf.window) for leaf in near),
         vocabulary=vocabulary,
     )
 
@@ -99,6 +103,18 @@ def _phrase_marks(
         if chain[-1] - start <= len(phrase) - 1 + slop:
             first, last = places[phrase[0]][start], places[phrase[-1]][chain[-1]]
             yield Mark(first.start, last.end, " ".join(phrase))
+
+
+def _near_marks(
+    found: list[Token], stems: list[str], together: frozenset[str], window: int
+) -> Iterator[Mark]:
+    """Each word of a stretch of `window` words that holds all of `together`."""
+    wanted = [pair for pair in zip(found, stems, strict=True) if pair[1] in together]
+    what = " ".join(sorted(together))
+    for place, (first, _) in enumerate(wanted):
+        inside = [pair for pair in wanted[place:] if pair[0].position < first.position + window]
+        if {stem for _, stem in inside} == together:
+            yield from (Mark(token.start, token.end, what) for token, _ in inside)
 
 
 def _apart(marks: list[Mark]) -> list[Mark]:

@@ -1,50 +1,160 @@
-"""Words typed side by side are all wanted; where nothing has them all, what has most of them."""
+"""What of a query is demanded, and what is enough where little has all of that.
 
+Words typed side by side are all demanded, but for those that say little. "a or b", written small as
+in a sentence, demands one of the two. Bearing words that stand together in a paragraph as they do
+in the query are rewarded.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from searchapp.language.function_words import FUNCTION_WORDS
-from searchapp.query.tree import All, Any, Node, Not, Rewarded, Term, Words
+from searchapp.query.tree import (
+    All,
+    Alternatives,
+    Any,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    Phrase,
+    Prefix,
+    Rewarded,
+    Term,
+    Words,
+)
 
 LITTLE = 0.1
-"""Weight of a word that says little: enough to decide between equals."""
+"""Weight of a word that says little: enough to decide between equals. Between 0 and 0.2 the scores
+of the samples differ by a hundredth."""
+
+TOGETHER, WINDOW = 0.2, 4
+"""Weight of two bearing words that follow one another in the query and stand in the paragraph
+within so many words. Raises nDCG@10 on Cranfield from 0.524 to 0.538, on CACM from 0.499 to 0.511;
+a window of 8 gives a hundredth less (docs/relevance.md)."""
+
+MOST_TOGETHER = 16
+"""Pairs that are rewarded in one query: the first ones. Keeps a long query quick."""
+
+MOST_DEMANDED = 3
+"""Of more things than this no paragraph can be expected to have all: a sentence was typed."""
 
 
 def strict(tree: Node) -> Node:
-    """`tree` with every word demanded that says what is looked for; the others only add score."""
+    """`tree` with everything demanded that says what is looked for; the rest only adds score."""
     if not isinstance(tree, Words):
         return tree
     demanded, optional = _parted(tree)
-    if not optional:
-        return tree
-    return Rewarded(All(demanded), optional)
+    return _rewarded(demanded[0] if len(demanded) == 1 else All(demanded), optional, tree)
 
 
 def relaxed(tree: Node) -> Node | None:
-    """`tree` with any of its words enough; None where there is nothing to relax.
+    """`tree` with any of its plain words enough; None where there is nothing to relax.
 
-    What was excluded stays so.
+    What was quoted, excluded, or put in brackets stays demanded.
     """
     if not isinstance(tree, Words):
         return None
     demanded, optional = _parted(tree)
-    wanted = tuple(child for child in demanded if not isinstance(child, Not))
-    excluded = tuple(child for child in demanded if isinstance(child, Not))
-    if len(wanted) < 2:
+    plain = tuple(part for child in demanded if is_plain(child) for part in _parts(child))
+    fixed = tuple(child for child in demanded if not is_plain(child))
+    if len(plain) < 2:
         return None
-    either: Node = Any(wanted)
-    if excluded:
-        either = All((either, *excluded))
-    return Rewarded(either, optional) if optional else either
+    either = Any(plain)
+    return _rewarded(All((either, *fixed)) if fixed else either, optional, tree)
 
 
-def _parted(words: Words) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
-    optional = tuple(
-        child for child in words.children if isinstance(child, Term) and _says_little(child)
-    )
-    demanded = tuple(child for child in words.children if child not in optional)
-    if any(not isinstance(child, Not) for child in demanded):
-        return demanded, tuple(replace(child, weight=LITTLE * child.weight) for child in optional)
-    return words.children, ()
+def is_sentence(tree: Node) -> bool:
+    """Whether so much was typed that no paragraph can be expected to have all of it."""
+    return isinstance(tree, Words) and len(_parted(tree)[0]) > MOST_DEMANDED
+
+
+def is_plain(node: Node) -> bool:
+    """Whether `node` is plain words, expanded or not: what may be done without."""
+    match node:
+        case Term(literal=literal):
+            return not literal
+        case Prefix() | Alternatives((Term(literal=False), Phrase())):
+            return True
+        case Any(children):
+            return any(isinstance(child, Alternatives) or is_plain(child) for child in children)
+        case Words(children):
+            return all(map(is_plain, children))
+        case _:
+            return False
+
+
+def _rewarded(required: Node, optional: Sequence[Leaf], tree: Words) -> Node:
+    rewards = (*optional, *_together(tree))
+    return Rewarded(required, rewards) if rewards else required
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    """What is enough of a plain node: for a term of several words each of them, or another name."""
+    if isinstance(node, Words | Any):
+        for child in node.children:
+            yield from _parts(child)
+    else:
+        yield node
+
+
+def _parted(tree: Words) -> tuple[tuple[Node, ...], tuple[Leaf, ...]]:
+    """What is demanded, at least one thing, and what only adds score."""
+    children = _either_or(tree.children)
+    little = [child for child in children if isinstance(child, Term) and _says_little(child)]
+    demanded = tuple(child for child in children if child not in little)
+    if all(isinstance(child, Not) for child in demanded):
+        return children, ()
+    return demanded, tuple(replace(child, weight=LITTLE * child.weight) for child in little)
+
+
+def _either_or(children: Sequence[Node]) -> tuple[Node, ...]:
+    """The children, with "a or b" of plain words made one."""
+    joined: list[Node] = []
+    follows_or = False
+    for child in children:
+        if follows_or and _bears(joined[-1]) and _bears(child):
+            before = joined.pop()
+            joined.append(Any((before, child)))
+            follows_or = False
+            continue
+        is_or = isinstance(child, Term) and child.word == "or" and not child.literal
+        if is_or and joined:
+            follows_or = True
+            continue
+        follows_or = False
+        joined.append(child)
+    return tuple(joined)
+
+
+def _bears(node: Node) -> bool:
+    return is_plain(node) and not (isinstance(node, Term) and _says_little(node))
+
+
+def _together(tree: Words) -> Iterator[Near]:
+    """The pairs of bearing words that follow one another in what was typed."""
+    typed = [word for child in tree.children for word in _typed(child)]
+    bearing = [word for word in typed if word not in FUNCTION_WORDS]
+    pairs = dict.fromkeys(pair for pair in pairwise(bearing) if pair[0] != pair[1])
+    for pair in list(pairs)[:MOST_TOGETHER]:
+        yield Near(pair, WINDOW, TOGETHER)
+
+
+def _typed(node: Node) -> Iterator[str]:
+    """The words that were typed for a plain node, without other names for them."""
+    match node:
+        case Term(word, literal=False):
+            yield word
+        case Alternatives((Term(literal=False), Phrase(words))):
+            yield from words
+        case Words(children):
+            for child in children:
+                yield from _typed(child)
+        case Any((typed, Alternatives())):
+            yield from _typed(typed)
+        case _:
+            return
 
 
 def _says_little(term: Term) -> bool:

@@ -1,0 +1,210 @@
+"""Other words for the same thing, ready to be looked up: thesaurus and mined acronyms in one.
+
+A term is looked up by the stems of the words that carry it, in any order: "turnover of staff" and
+"staff turnover" are one term. A lexicon is made with each index, since the acronyms are those of
+its reports, and is kept beside it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import orjson
+
+from searchapp.language.acronyms import Acronym, mine, settled
+from searchapp.language.stems import stem
+from searchapp.language.thesaurus import Group, read_thesaurus
+from searchapp.language.tokens import words
+
+WRITTEN, TYPED, NEAR = 0.7, 0.9, 0.15
+"""How much a term counts, beside 1 for what was typed, that is reached from another written term,
+from everyday words or an acronym, or as belonging to the matter. Found on the sample queries and
+questions: between 0.5 and 0.9, 0.6 and 1, 0.1 and 0.2 the scores stay within a hundredth, so that
+these are the middle of a plain and no fit (docs/relevance.md)."""
+
+LONGEST_TERM = 7
+"""Words of the longest term that is looked up."""
+
+MOST_ALTERNATIVES = 16
+"""Of one term; the heaviest are kept."""
+
+_FILE = "lexicon.json"
+_GRAMMAR = """
+a an and are as at be been being by did do does for from had has have her his in is it its of on or
+that the their them these they this those to was were which who with
+"""
+_SMALL = frozenset(_GRAMMAR.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Other words to look for, and how much they count beside 1 for those typed."""
+
+    words: tuple[str, ...]
+    weight: float
+
+    @property
+    def bearing(self) -> tuple[str, ...]:
+        """The words that carry the meaning: those that are more than grammar, or else all."""
+        return bearing(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The words from `start` to `end` of those looked up are a term, with these alternatives."""
+
+    start: int
+    end: int
+    alternatives: tuple[Alternative, ...]
+
+
+class Names(NamedTuple):
+    """The names of one matter, and what is near it, as normalised words between spaces."""
+
+    written: list[str]
+    near: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All terms that have alternatives.
+
+    `senses` maps a term's key, its stems between spaces, to the places in `names` of the matters
+    that it may mean, each with the weight that their names have for it. `capitals` are the keys of
+    letters that are an acronym in capitals only.
+    """
+
+    names: Sequence[Names]
+    senses: Mapping[str, Sequence[tuple[int, float]]]
+    capitals: frozenset[str] = frozenset()
+
+    def meanings(self, typed: Sequence[str], in_capitals: Sequence[bool] = ()) -> list[Meaning]:
+        """The terms among the normalised words `typed`, longest first, none across another.
+
+        `in_capitals` tells of each word whether it was typed so; none was, where it is empty.
+        """
+        found = []
+        start = 0
+        while start < len(typed):
+            meaning = self._longest(typed, start, in_capitals)
+            if meaning is not None:
+                found.append(meaning)
+            start = meaning.end if meaning else start + 1
+        return found
+
+    def _longest(
+        self, typed: Sequence[str], start: int, in_capitals: Sequence[bool]
+    ) -> Meaning | None:
+        for end in range(min(len(typed), start + LONGEST_TERM), start, -1):
+            for key in keys(typed[start:end]):
+                meant = key not in self.capitals or any(in_capitals[start:end])
+                others = self._alternatives(key) if meant and key in self.senses else ()
+                if others:
+                    return Meaning(start, end, others)
+        return None
+
+    def _alternatives(self, key: str) -> tuple[Alternative, ...]:
+        weights: dict[str, float] = {}
+        for place, weight in self.senses[key]:
+            names = self.names[place]
+            for term in names.written:
+                weights[term] = max(weight, weights.get(term, 0.0))
+            for term in names.near:
+                weights[term] = max(NEAR, weights.get(term, 0.0))
+        ordered = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+        others = [
+            Alternative(tuple(term.split()), weight)
+            for term, weight in ordered
+            if key not in keys(term.split())
+        ]
+        return tuple(others[:MOST_ALTERNATIVES])
+
+
+def keys(typed: Sequence[str]) -> tuple[str, ...]:
+    """Under which keys a term of these words may stand.
+
+    With two bearing words or more, grammar says nothing ("turnover of staff"); with fewer it makes
+    the term ("in care" is not "care"). Words of grammar at either end belong to no longer term.
+    """
+    carrying = bearing(typed)
+    whole = _key(typed)
+    if len(carrying) < 2 or typed[0] in _SMALL or typed[-1] in _SMALL:
+        return (whole,)
+    return (whole, _key(carrying))
+
+
+def bearing(typed: Sequence[str]) -> tuple[str, ...]:
+    """The words that are more than grammar; all, where there is none."""
+    return tuple(word for word in typed if word not in _SMALL) or tuple(typed)
+
+
+def build_lexicon(
+    texts: Iterable[tuple[str, str]], groups: Iterable[Group] | None = None
+) -> Lexicon:
+    """The lexicon of a corpus: the thesaurus, and the acronyms mined from `texts`.
+
+    `texts` are pairs of report id and paragraph; `groups` those of the thesaurus where None.
+    """
+    names: list[Names] = []
+    senses: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    acronyms = mine(texts)
+    known = tuple(read_thesaurus() if groups is None else groups)
+    for group in (*known, *_acronym_groups(acronyms)):
+        for terms, weight in ((group.written, WRITTEN), (group.typed, TYPED)):
+            for key in {_term_key(words(term)) for term in terms}:
+                senses[key].append((len(names), weight))
+        names.append(
+            Names(
+                [" ".join(words(term)) for term in group.written],
+                [" ".join(words(term)) for term in group.near],
+            )
+        )
+    return Lexicon(names, senses, _only_in_capitals(acronyms, known))
+
+
+def write(folder: Path, lexicon: Lexicon) -> None:
+    """Write `lexicon` to `folder`."""
+    content = {
+        "names": [list(one) for one in lexicon.names],
+        "senses": lexicon.senses,
+        "capitals": sorted(lexicon.capitals),
+    }
+    (folder / _FILE).write_bytes(orjson.dumps(content))
+
+
+def open_lexicon(folder: Path) -> Lexicon:
+    """The lexicon written to `folder`."""
+    content = orjson.loads((folder / _FILE).read_bytes())
+    return Lexicon(
+        [Names(*pair) for pair in content["names"]],
+        content["senses"],
+        frozenset(content["capitals"]),
+    )
+
+
+def _key(typed: Sequence[str]) -> str:
+    return " ".join(sorted(map(stem, typed)))
+
+
+def _term_key(term: Sequence[str]) -> str:
+    """The key of a term of the thesaurus: the last of those under which it may stand."""
+    return keys(term)[-1]
+
+
+def _acronym_groups(acronyms: Sequence[Acronym]) -> Iterator[Group]:
+    """From letters to all their meanings, and from a meaning to letters that have no other."""
+    only_one = settled(acronyms)
+    for acronym in acronyms:
+        meaning = " ".join(acronym.meaning)
+        yield Group("acronyms", (meaning,), (acronym.letters,), (), "reports")
+        if only_one.get(acronym.letters) == acronym:
+            yield Group("acronyms", (acronym.letters,), (meaning,), (), "reports")
+
+
+def _only_in_capitals(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> frozenset[str]:
+    """The keys of letters that are also a word, unless the thesaurus knows what they stand for."""
+    known = {_term_key(words(term)) for group in groups for term in (*group.written, *group.typed)}
+    letters = {_key((acronym.letters,)) for acronym in acronyms if acronym.is_word}
+    return frozenset(letters - known)

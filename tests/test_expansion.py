@@ -1,0 +1,84 @@
+"""A query that looks for more than was typed, never for less."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.language.lexicon import Lexicon, build_lexicon
+from searchapp.language.thesaurus import Group
+from searchapp.query import parse
+from searchapp.query.expansion import expand
+from searchapp.query.tree import All, Alternatives, Any, Near, Not, Phrase, Term, Words
+
+LEXICON = build_lexicon(
+    [("a", "the first response team (FRT) and the family intervention team (FIT) are fit")],
+    [
+        Group("test", ("missing from home",), ("ran away", "absconders"), (), "plain"),
+        Group("test", ("looked after", "in care"), ("LAC",), (), "plain"),
+    ],
+)
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return LEXICON
+
+
+def test_words_that_are_a_term_together_are_one_thing_with_other_names(lexicon: Lexicon) -> None:
+    expanded = expand(parse("who ran away"), lexicon)
+    assert expanded.query.tree == Words(
+        (
+            Term("who"),
+            Any(
+                (
+                    Words((Term("ran"), Term("away"))),
+                    Alternatives(
+                        (Near(("ran", "away"), 3), Near(("missing", "home"), 4, 0.9)), 1.5
+                    ),
+                )
+            ),
+        )
+    )
+    assert expanded.expansions == {"ran away": ("missing from home",)}
+
+
+def test_a_name_that_only_grammar_makes_is_looked_for_in_order(lexicon: Lexicon) -> None:
+    assert expand(parse("LAC"), lexicon).query.tree == Any(
+        (
+            Term("lac"),
+            Alternatives(
+                (Term("lac"), Phrase(("in", "care"), weight=0.9), Near(("looked", "after"), 3, 0.9))
+            ),
+        )
+    )
+
+
+@pytest.mark.parametrize("text", ['"ran away"', '"LAC"', "xylophone", "", "abscond*", "year:2015"])
+def test_quotes_and_unknown_words_are_left_as_they_are(lexicon: Lexicon, text: str) -> None:
+    asked = parse(text)
+    expanded = expand(asked, lexicon)
+    assert expanded.query == asked
+    assert expanded.expansions == {}
+
+
+def test_letters_that_are_a_word_are_an_acronym_in_capitals_only(lexicon: Lexicon) -> None:
+    assert expand(parse("fit"), lexicon).expansions == {}
+    assert expand(parse("FIT"), lexicon).expansions == {"fit": ("family intervention team",)}
+
+
+def test_every_branch_is_expanded_but_what_is_excluded(lexicon: Lexicon) -> None:
+    tree = expand(parse("(LAC OR x) AND FRT -absconders"), lexicon).query.tree
+    assert isinstance(tree, Words)
+    both, excluded = tree.children
+    assert isinstance(both, All)
+    assert excluded == Not(Term("absconders"))
+    either, team = both.children
+    assert isinstance(either, Any)
+    assert isinstance(either.children[0], Any)
+    assert isinstance(team, Any)
+
+
+@given(st.text(alphabet='LACranwyFRT abs()"-*:', max_size=60))
+def test_any_text_can_be_expanded(text: str) -> None:
+    asked = parse(text)
+    assert expand(asked, LEXICON).query.text == text

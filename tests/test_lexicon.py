@@ -1,0 +1,107 @@
+"""Other words for the same thing: the thesaurus that comes with searchapp, and looking terms up."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from searchapp.language.lexicon import (
+    NEAR,
+    TYPED,
+    WRITTEN,
+    Lexicon,
+    build_lexicon,
+    open_lexicon,
+    write,
+)
+from searchapp.language.thesaurus import Group, read_sources, read_thesaurus
+from searchapp.language.tokens import words
+
+MISSING = Group(
+    "test",
+    written=("missing from home", "missing episodes"),
+    typed=("ran away", "going missing"),
+    near=("return interviews",),
+    source="plain",
+)
+CARE = Group("test", written=("in care", "looked after"), typed=("LAC",), near=(), source="plain")
+
+
+def weights(lexicon: Lexicon, typed: str) -> dict[str, float]:
+    (meaning,) = lexicon.meanings(words(typed))
+    return {" ".join(other.words): other.weight for other in meaning.alternatives}
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    texts = [
+        ("a", "looked-after children (LAC), first response team (FRT)"),
+        ("a", "the family intervention team (FIT) is fit"),
+        ("b", "family resource team (FRT)"),
+    ]
+    return build_lexicon(texts, [MISSING, CARE])
+
+
+def test_everyday_words_lead_to_what_is_written_and_not_back(lexicon: Lexicon) -> None:
+    assert weights(lexicon, "ran away") == {
+        "missing from home": TYPED,
+        "missing episodes": TYPED,
+        "return interviews": NEAR,
+    }
+    assert weights(lexicon, "missing episodes") == {
+        "missing from home": WRITTEN,
+        "return interviews": NEAR,
+    }
+    assert lexicon.meanings(words("return interviews")) == []
+
+
+def test_every_weight_is_below_that_of_what_was_typed() -> None:
+    assert 1 > TYPED > WRITTEN > NEAR > 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "terms"),
+    [
+        ("episodes of missing", ["episodes of missing"]),
+        ("children in care", ["in care"]),
+        ("care", []),
+        ("home missing", ["home missing"]),
+        ("the LAC who ran away", ["lac", "ran away"]),
+        ("looked after", ["looked after"]),
+    ],
+)
+def test_terms_are_found_in_any_order_and_grammar_counts_where_it_makes_them(
+    lexicon: Lexicon, typed: str, terms: list[str]
+) -> None:
+    found = words(typed)
+    meanings = lexicon.meanings(found)
+    assert [" ".join(found[one.start : one.end]) for one in meanings] == terms
+
+
+def test_an_acronym_leads_to_all_its_names_and_only_one_name_leads_back(lexicon: Lexicon) -> None:
+    assert set(weights(lexicon, "FRT")) == {"first response team", "family resource team"}
+    assert lexicon.meanings(words("first response team")) == []
+
+
+def test_a_lexicon_comes_back_as_it_was_written(lexicon: Lexicon, tmp_path: Path) -> None:
+    write(tmp_path, lexicon)
+    again = open_lexicon(tmp_path)
+    for typed in ("ran away", "LAC", "FRT"):
+        assert again.meanings(words(typed)) == lexicon.meanings(words(typed))
+
+
+GROUPS = read_thesaurus()
+
+
+def test_the_thesaurus_names_where_each_group_is_from() -> None:
+    assert len(GROUPS) > 300
+    assert {group.source for group in GROUPS} <= set(read_sources())
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.written[0])
+def test_a_group_has_names_and_says_nothing_twice(group: Group) -> None:
+    assert group.written
+    listed = [" ".join(words(term)) for term in (*group.written, *group.typed, *group.near)]
+    assert all(listed)
+    assert [term for term, times in Counter(listed).items() if times > 1] == []
+    assert all(term == term.strip() for term in (*group.written, *group.typed, *group.near))

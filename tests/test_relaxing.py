@@ -1,0 +1,75 @@
+"""What of a query is demanded, and what is enough where little has all of it."""
+
+import pytest
+
+from searchapp.query import parse
+from searchapp.query.tree import (
+    All,
+    Alternatives,
+    Any,
+    Near,
+    Node,
+    Not,
+    Phrase,
+    Rewarded,
+    Term,
+    Words,
+)
+from searchapp.search.relaxing import LITTLE, TOGETHER, WINDOW, is_sentence, relaxed, strict
+
+
+def test_all_that_bears_meaning_is_demanded_and_closeness_rewarded() -> None:
+    assert strict(parse("the housing of leavers").tree) == Rewarded(
+        All((Term("housing"), Term("leavers"))),
+        (
+            Term("the", LITTLE),
+            Term("of", LITTLE),
+            Near(("housing", "leavers"), WINDOW, TOGETHER),
+        ),
+    )
+
+
+def test_any_of_the_plain_words_is_enough_but_the_rest_stays_demanded() -> None:
+    tree = parse('housing leavers -private "return interviews"').tree
+    assert relaxed(tree) == Rewarded(
+        All(
+            (
+                Any((Term("housing"), Term("leavers"))),
+                Not(Term("private")),
+                Phrase(("return", "interviews")),
+            )
+        ),
+        (Near(("housing", "leavers"), WINDOW, TOGETHER),),
+    )
+
+
+@pytest.mark.parametrize("text", ["housing", '"return interviews"', "a AND b", "-private", ""])
+def test_some_queries_have_nothing_to_relax(text: str) -> None:
+    assert relaxed(parse(text).tree) is None
+
+
+def test_of_an_expanded_term_each_word_or_another_name_is_enough() -> None:
+    names = Alternatives((Near(("ran", "away"), 3), Term("missing")))
+    tree: Node = Words((Any((Words((Term("ran"), Term("away"))), names)), Term("home")))
+    assert relaxed(tree) == Rewarded(
+        Any((Term("ran"), Term("away"), names, Term("home"))),
+        (Near(("ran", "away"), WINDOW, TOGETHER), Near(("away", "home"), WINDOW, TOGETHER)),
+    )
+
+
+def test_a_small_or_demands_one_of_two() -> None:
+    tree = strict(parse("notes missing or late").tree)
+    assert isinstance(tree, Rewarded)
+    assert tree.required == All((Term("notes"), Any((Term("missing"), Term("late")))))
+
+
+def test_a_word_that_says_little_is_demanded_where_there_is_no_other() -> None:
+    assert strict(parse("who").tree) == Term("who")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("care leavers housing", False), ("how long do children wait for new homes", True)],
+)
+def test_a_sentence_is_more_than_a_few_words(text: str, expected: bool) -> None:
+    assert is_sentence(parse(text).tree) is expected
