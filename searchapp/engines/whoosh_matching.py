@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 from whoosh.matching import (
-    AndNotMatcher,
     IntersectionMatcher,
     ListMatcher,
     Matcher,
@@ -101,7 +100,7 @@ class WhooshEngine:
                 return self._tagged(name, values)
             case Not(child):
                 every = _listed(dict.fromkeys(self.rows, 0.0))
-                return AndNotMatcher(every, self._matcher(child))
+                return _without(every, self._matcher(child))
             case Words(children) | All(children):
                 return self._all(children)
             case Any(children):
@@ -121,7 +120,7 @@ class WhooshEngine:
         matcher = reduce(IntersectionMatcher, map(self._matcher, wanted))
         for child in children:
             if isinstance(child, Not):
-                matcher = AndNotMatcher(matcher, self._matcher(child.child))
+                matcher = _without(matcher, self._matcher(child.child))
         return matcher
 
     def _at_least(self, count: int, children: Sequence[Node]) -> Matcher:
@@ -209,6 +208,20 @@ class WhooshEngine:
 def _listed(scores: Mapping[int, float]) -> Matcher:
     numbers = sorted(scores)
     return ListMatcher(numbers, [scores[number] for number in numbers])
+
+
+def _without(wanted: Matcher, excluded: Matcher) -> Matcher:
+    """What is wanted and not excluded.
+
+    Whoosh's AndNotMatcher lets the first through where the second begins at a lower number.
+    """
+    numbers = set(excluded.all_ids())
+    kept = {}
+    while wanted.is_active():
+        if wanted.id() not in numbers:
+            kept[wanted.id()] = wanted.score()
+        wanted.next()
+    return _listed(kept)
 
 
 def _union(matchers: Iterable[Matcher]) -> Matcher:
