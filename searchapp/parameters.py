@@ -139,6 +139,11 @@ def _whole_number(name: str, value: str, *, default: int, most: int | None) -> i
     return number
 
 
+def read_text(values: Values, name: str) -> str:
+    """The last value of a parameter that is free text, "" where there is none."""
+    return _last(values, name)
+
+
 def _last(values: Values, name: str) -> str:
     given = values.get(name, ())
     return given[-1] if given else ""

@@ -22,6 +22,7 @@ FLOORS = {
     "search": 4,
     "adding": 5,
     "answering": 5,
+    "quoting": 5,
     "parameters": 5,
     "presenting": 6,
     "evaluation": 6,

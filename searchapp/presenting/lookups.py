@@ -4,14 +4,23 @@ import time
 from collections.abc import Callable
 
 from searchapp.model import Filters, Report
-from searchapp.parameters import SearchParameters, Values, check_known, read_filters, read_search
+from searchapp.parameters import (
+    SearchParameters,
+    Values,
+    check_known,
+    read_filters,
+    read_search,
+    read_text,
+)
 from searchapp.presenting.payloads import (
     Payload,
     paragraph_payload,
+    quotation_payload,
     report_payload,
     reports_payload,
     results_payload,
 )
+from searchapp.quoting import check_quotation
 from searchapp.search import Library
 
 REPORT_FILTERS: dict[str, Callable[[Report], str | None]] = {
@@ -59,6 +68,13 @@ def reports(library: Library, values: Values) -> Payload:
 def report(library: Library, report_id: str) -> Payload:
     """What is known of a report. Raises UnknownReportError."""
     return report_payload(library.report(report_id))
+
+
+def quotation(library: Library, values: Values) -> Payload:
+    """Whether the words stand in a report. Raises BadParameterError."""
+    started = time.perf_counter()
+    check = check_quotation(library, read_text(values, "q"))
+    return quotation_payload(check, (time.perf_counter() - started) * 1000)
 
 
 def _searched(library: Library, parameters: SearchParameters, page: int, per_page: int) -> Payload:

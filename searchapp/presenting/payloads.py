@@ -23,6 +23,7 @@ from searchapp.model import (
     Snippet,
     Source,
 )
+from searchapp.quoting import Check, Match
 
 Payload = dict[str, Any]
 
@@ -122,6 +123,32 @@ def reports_payload(
         "total": len(listed),
         "reports": listed,
         "refused": [{"file": file, "reason": reason} for file, reason in refused.items()],
+    }
+
+
+def quotation_payload(check: Check, took_ms: float) -> Payload:
+    """The payload of `/api/v1/quote`; `took_ms` is the time the check took, in milliseconds."""
+    return {
+        "quotation": check.quotation,
+        "status": check.status,
+        "matches": [_quotation_match(match) for match in check.matches],
+        "took_ms": round(took_ms, 1),
+    }
+
+
+def _quotation_match(match: Match) -> Payload:
+    """`spans` mark in the paragraph's text the whole passage, or the words in it that differ."""
+    before, after = _paragraph_fields(match.report, match.paragraph)
+    marked = [[d.start, d.end] for d in match.differences if d.start < d.end]
+    return {
+        "text": match.paragraph.text[match.start : match.end],
+        "likeness": round(match.likeness, 3),
+        "spans": marked if match.differences else [[match.start, match.end]],
+        "differences": [
+            {"given": d.given, "printed": d.printed, "span": [d.start, d.end]}
+            for d in match.differences
+        ],
+        "paragraph": before | after,
     }
 
 

@@ -16,6 +16,13 @@ def search() -> Response:
     return json_response(lookups.search(library(), given()))
 
 
+@blueprint.get("/quote")
+@conditional
+def quote() -> Response:
+    """Whether words stand in a report."""
+    return json_response(lookups.quotation(library(), given()))
+
+
 @blueprint.get("/reports")
 @conditional
 def reports() -> Response:

@@ -44,6 +44,14 @@ def _paths() -> Schema:
             ["q", *FILTERS, "sort", "page", "per_page"],
             found,
         ),
+        "/api/v1/quote": _get(
+            "checkQuotation",
+            "Whether words stand in a report",
+            "`q` are the words, at most 3000 characters.",
+            "Quotation",
+            ["q"],
+            [400],
+        ),
         "/api/v1/reports": _get(
             "listReports",
             "The reports that were read, and the files that could not be",
@@ -150,10 +158,12 @@ def _filter_value(name: str) -> Schema:
 
 
 def _schemas() -> Schema:
+    paragraph = _paragraph_fields()
     return (
         _search_schemas()
-        | _paragraph_schemas()
+        | _paragraph_schemas(*paragraph)
         | _report_schemas()
+        | _quotation_schemas(paragraph)
         | {
             "Problem": _object(
                 {
@@ -209,11 +219,17 @@ def _search_schemas() -> Schema:
             "additionalProperties": False,
         },
         "FacetCount": _object({"value": _text(), "label": _text(), "count": _count()}),
-        "Snippet": _object({"text": _text("A part of the paragraph."), "spans": _spans()}),
+        "Snippet": _object(
+            {
+                "text": _text("A part of the paragraph."),
+                "spans": _spans("Of the snippet: what matched."),
+            }
+        ),
     }
 
 
-def _paragraph_schemas() -> Schema:
+def _paragraph_fields() -> tuple[Schema, Schema]:
+    """What every paragraph has, parted where a hit has its snippet."""
     before: Schema = {
         "id": _text("REPORT_ID/PARAGRAPH_ID, the same for good."),
         "number": _or_null(_count("As printed, or as it follows from its neighbours.")),
@@ -229,6 +245,10 @@ def _paragraph_schemas() -> Schema:
         "text": _text("The whole paragraph, verbatim."),
     }
     after: Schema = {"citation": _text(), "url": _text("The permalink's path.")}
+    return before, after
+
+
+def _paragraph_schemas(before: Schema, after: Schema) -> Schema:
     neighbours: Schema = {
         "footnotes": _list(_ref("Footnote")),
         "previous": _or_null(_text("The id of the paragraph before.")),
@@ -248,6 +268,33 @@ def _paragraph_schemas() -> Schema:
             }
             | _days()
         ),
+    }
+
+
+def _quotation_schemas(paragraph: tuple[Schema, Schema]) -> Schema:
+    before, after = paragraph
+    return {
+        "Quotation": _object(
+            {
+                "quotation": _text("As it was given."),
+                "status": {"enum": ["verified", "differs", "not found"]},
+                "matches": _list(_ref("QuotationMatch"), "The best first."),
+                "took_ms": {"type": "number", "description": "Milliseconds."},
+            }
+        ),
+        "QuotationMatch": _object(
+            {
+                "text": _text("The passage as printed."),
+                "likeness": {"type": "number", "minimum": 0, "maximum": 1},
+                "spans": _spans("Of the paragraph's text: the passage, or the words that differ."),
+                "differences": _list(_ref("Difference")),
+                "paragraph": _ref("QuotedParagraph"),
+            }
+        ),
+        "Difference": _object(
+            {"given": _text(), "printed": _text(), "span": _span("Of the paragraph's text.")}
+        ),
+        "QuotedParagraph": _object(before | after),
     }
 
 
@@ -338,9 +385,12 @@ def _list(items: Schema, description: str = "") -> Schema:
     return schema | ({"description": description} if description else {})
 
 
-def _spans() -> Schema:
-    pair = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
-    return _list(pair, "Start and end in characters (code points) of what matched.")
+def _span(description: str = "") -> Schema:
+    return _list({"type": "integer"}, description) | {"minItems": 2, "maxItems": 2}
+
+
+def _spans(description: str) -> Schema:
+    return _list(_span("Start and end, in characters (code points)."), description)
 
 
 def _or_null(schema: Schema) -> Schema:

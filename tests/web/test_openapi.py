@@ -14,6 +14,8 @@ ADDRESSES = [
     ("/api/v1/search", "/api/v1/search?q=private+fostering"),
     ("/api/v1/search", "/api/v1/search?report=calderdale-2013&per_page=100"),
     ("/api/v1/search", "/api/v1/search?q=xyzzyxyzzy&area=adoption&year=2015"),
+    ("/api/v1/quote", "/api/v1/quote?q=not+fully+discharging+its+duties"),
+    ("/api/v1/quote", "/api/v1/quote?q=is+now+fully+discharging+its+duties+in+respect+of"),
     ("/api/v1/reports", "/api/v1/reports?year=2015"),
     ("/api/v1/reports/{report_id}", "/api/v1/reports/calderdale-2013"),
     ("/api/v1/reports/{report_id}", "/api/v1/reports/calderdale-2015"),

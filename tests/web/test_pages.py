@@ -20,6 +20,11 @@ PAGES = [
     "/reports/calderdale-2015",
     "/reports/calderdale-2015/63",
     "/reports/calderdale-2013/3.4",
+    "/compare?q=private+fostering&authority=calderdale",
+    "/compare",
+    "/quote?q=not+fully+discharging+its+duties",
+    "/quote?q=is+now+fully+discharging+its+duties+in+respect+of",
+    "/quote",
     "/help",
     "/about",
     "/nothing",
@@ -109,7 +114,7 @@ def test_a_page_and_its_json_twin_take_the_same_parameters(client: FlaskClient) 
     query = "q=adoption&area=adoption&area=overall&sort=newest&per_page=5&page=2"
     payload = client.get(f"/api/v1/search?{query}").get_json()
     page = client.get(f"/search?{query}").text
-    shown = re.findall(r'<h2><a href="([^"]+)">', page)
+    shown = re.findall(r'<h2 class="hit-head"><a href="([^"]+)">', page)
     assert shown == [hit["url"] for hit in payload["results"]]
 
 
@@ -177,6 +182,30 @@ def test_the_ledger_finds_reports_by_choice(client: FlaskClient) -> None:
     assert "/reports/calderdale-2013" in text
     assert "/reports/calderdale-2015" not in text
     assert '<option value="inadequate" selected>' in text
+
+
+def test_then_and_now_sets_inspections_side_by_side(client: FlaskClient) -> None:
+    text = client.get("/compare?q=private+fostering&authority=calderdale").text
+    columns = re.findall(r'id="column-\d"><a href="([^"?]+)', text)
+    assert columns == ["/reports/calderdale-2013", "/reports/calderdale-2015"]
+    assert 'href="/reports/calderdale-2013/34"' in text
+    assert 'href="/reports/calderdale-2015/63"' in text
+
+
+def test_what_is_no_longer_mentioned_is_said_to_be_absent_as_text(client: FlaskClient) -> None:
+    text = client.get("/compare?q=Barnardo*&authority=calderdale").text
+    assert "No longer mentioned" in text
+    assert "absence of text, not of practice" in text
+
+
+def test_a_quotation_is_verified_or_its_differences_are_named(client: FlaskClient) -> None:
+    verified = client.get("/quote?q=not+fully+discharging+its+duties").text
+    assert "Verified" in verified
+    assert "Ofsted, Calderdale, 20 March 2015, paragraph 63" in verified
+    differs = client.get("/quote?q=is+now+fully+discharging+its+duties+in+respect+of").text
+    assert "<td>now</td><td>not</td>" in differs
+    assert "Not found" in client.get("/quote?q=made+of+green+cheese+and+rabbits").text
+    assert client.get("/quote", query_string={"q": "x" * 3001}).status_code == 400
 
 
 def test_examples_offered_find_something(client: FlaskClient) -> None:
