@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import html5lib
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -59,6 +60,13 @@ def test_nothing_inline_and_no_id_twice(client: FlaskClient, address: str) -> No
         assert tag != "style"
         if tag == "script" and attributes.get("type") != "application/ld+json":
             assert attributes["src"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_markup_is_valid(client: FlaskClient, address: str) -> None:
+    parser = html5lib.HTMLParser(strict=True)
+    parser.parse(client.get(address).text)
+    assert not parser.errors
 
 
 @pytest.mark.parametrize("address", PAGES)

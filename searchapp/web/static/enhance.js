@@ -1,29 +1,234 @@
-// Enhances pages that already work without it: copying, and "/" to search.
+// Enhances pages that already work without it. Nothing here is needed to search, read or cite.
 "use strict";
 
 const said = document.getElementById("said");
 
+/** Let screen readers hear what changed. */
 function say(words) {
   said.textContent = "";
-  requestAnimationFrame(() => { said.textContent = words; });
+  setTimeout(() => { said.textContent = words; }, 50);
 }
 
-async function copy(button) {
-  const words = document.getElementById(button.dataset.copy).textContent.trim();
+/* Copying */
+
+async function copyWords(words, button) {
   await navigator.clipboard.writeText(words);
   say("Copied");
   button.classList.add("done");
   setTimeout(() => button.classList.remove("done"), 2000);
 }
 
-for (const button of document.querySelectorAll("button.copy")) {
-  button.hidden = !navigator.clipboard;
-  button.addEventListener("click", () => copy(button));
+function prepareCopying() {
+  if (!navigator.clipboard) return;
+  for (const button of document.querySelectorAll("button.copy[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      copyWords(document.getElementById(button.dataset.copy).textContent.trim(), button);
+    });
+  }
 }
 
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  document.querySelector("form[role=search] input").focus();
-});
+/* Selected words of a report, copied as a quotation with citation and link */
+
+/** An address that opens with the words highlighted (URL Fragment Text Directives). */
+function addressOf(address, words) {
+  const encoded = (text) => encodeURIComponent(text).replace(/-/g, "%2D");
+  const parts = words.split(/\s+/);
+  const text = parts.length > 12
+    ? `${encoded(parts.slice(0, 5).join(" "))},${encoded(parts.slice(-5).join(" "))}`
+    : encoded(words.replace(/\s+/g, " "));
+  return `${address}#:~:text=${text}`;
+}
+
+function selectedWords() {
+  const selection = document.getSelection();
+  const words = selection.toString().trim();
+  if (!words || !selection.rangeCount) return null;
+  const range = selection.getRangeAt(0);
+  const element = range.commonAncestorContainer;
+  const within = (element.nodeType === Node.TEXT_NODE ? element.parentElement : element);
+  const paragraph = within.closest(".words")?.closest("[data-citation]");
+  return paragraph ? { words, paragraph } : null;
+}
+
+function prepareQuoting() {
+  if (!navigator.clipboard || !document.querySelector("[data-citation]")) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy quote";
+  button.textContent = "Copy quotation";
+  let timer = 0;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const selected = selectedWords();
+      if (selected) selected.paragraph.querySelector(".words").after(button);
+      else if (document.activeElement !== button) button.remove();
+    }, 200);
+  });
+  button.addEventListener("mousedown", (event) => event.preventDefault());
+  button.addEventListener("click", () => {
+    const selected = selectedWords();
+    if (!selected) return;
+    const { citation, url } = selected.paragraph.dataset;
+    const address = addressOf(url, selected.words);
+    copyWords(`“${selected.words}” (${citation}) ${address}`, button);
+  });
+}
+
+/* From hit to hit in a report */
+
+function prepareStepping() {
+  const links = [...document.querySelectorAll(".hits-bar ol a")];
+  let at = -1;
+  for (const button of document.querySelectorAll(".hits-bar button[data-step]")) {
+    button.hidden = links.length < 2;
+    button.addEventListener("click", () => {
+      const here = links.findIndex((link) => link.hash === location.hash);
+      at = (here >= 0 ? here : at) + Number(button.dataset.step);
+      at = (at + links.length) % links.length;
+      location.hash = links[at].hash;
+      say(`${links[at].getAttribute("aria-label")}, ${at + 1} of ${links.length}`);
+    });
+  }
+}
+
+/* Filters, order and pages without a reload */
+
+async function showResults(address, key) {
+  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const results = page.getElementById("results");
+  if (!answer.ok || !results) { location.href = address; return; }
+  document.getElementById("results").replaceWith(document.importNode(results, true));
+  document.title = page.title;
+  for (const form of document.querySelectorAll("header form[role=search]")) {
+    const fresh = page.querySelector("header form[role=search]");
+    if (fresh) form.querySelectorAll("input[type=hidden]").forEach((input) => input.remove());
+    fresh?.querySelectorAll("input[type=hidden]").forEach((input) => form.append(input));
+  }
+  const same = key && document.querySelector(`#results [data-key="${CSS.escape(key)}"]`);
+  if (same) same.focus({ preventScroll: true });
+  else document.getElementById("main").focus({ preventScroll: Boolean(key) });
+  if (!key) window.scrollTo(0, 0);
+  say(document.querySelector("#results [data-say]")?.textContent ?? "");
+}
+
+function prepareResults() {
+  if (!document.getElementById("results")) return;
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("#results a[data-stay]");
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const address = link.href.baseVal ?? link.href;
+    history.pushState(null, "", address);
+    showResults(address, link.dataset.key);
+  });
+  window.addEventListener("popstate", () => showResults(location.href, null));
+}
+
+/* Suggestions: a combobox as the ARIA practices describe it, list autocomplete */
+
+function prepareSuggestions(input, number) {
+  const source = document.body.dataset.suggest;
+  if (!source) return;
+  const list = document.createElement("ul");
+  list.id = `suggestions-${number}`;
+  list.className = "suggestions";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Suggestions");
+  list.hidden = true;
+  input.closest("form").append(list);
+  const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" };
+  for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
+  input.setAttribute("aria-controls", list.id);
+  let chosen = -1;
+  let typed = "";
+  let timer = 0;
+  let asked = 0;
+
+  const options = () => [...list.children];
+  function close() {
+    list.hidden = true;
+    chosen = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+  function choose(place) {
+    options()[chosen]?.setAttribute("aria-selected", "false");
+    chosen = place;
+    const option = options()[chosen];
+    option?.setAttribute("aria-selected", "true");
+    if (option) input.setAttribute("aria-activedescendant", option.id);
+    else input.removeAttribute("aria-activedescendant");
+    input.value = option ? option.textContent : typed;
+  }
+  function show(words) {
+    list.replaceChildren(...words.map((text, place) => {
+      const option = document.createElement("li");
+      option.id = `${list.id}-${place}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      option.textContent = text;
+      option.addEventListener("mousedown", (event) => {
+        event.preventDefault();
+        input.value = text;
+        input.form.requestSubmit();
+      });
+      return option;
+    }));
+    chosen = -1;
+    list.hidden = !words.length;
+    input.setAttribute("aria-expanded", String(words.length > 0));
+    if (words.length) say(`${words.length} suggestion${words.length === 1 ? "" : "s"}`);
+  }
+  async function ask() {
+    const number = ++asked;
+    typed = input.value;
+    if (typed.trim().length < 2) { close(); return; }
+    try {
+      const answer = await fetch(`${source}?q=${encodeURIComponent(typed)}`);
+      if (!answer.ok) return;
+      const words = (await answer.json())[1];
+      if (number === asked && document.activeElement === input) show(words);
+    } catch { /* without suggestions the box still searches */ }
+  }
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 80);
+  });
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    const last = options().length - 1;
+    if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault();
+      choose(-1);
+      close();
+    } else if (event.key === "ArrowDown" && !list.hidden) {
+      event.preventDefault();
+      choose(chosen < last ? chosen + 1 : -1);
+    } else if (event.key === "ArrowUp" && !list.hidden) {
+      event.preventDefault();
+      choose(chosen < 0 ? last : chosen - 1);
+    }
+  });
+}
+
+/* "/" moves to the search box */
+
+function prepareKeys() {
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    document.querySelector("form[role=search] input[type=search]").select();
+    document.querySelector("form[role=search] input[type=search]").focus();
+  });
+}
+
+prepareCopying();
+prepareQuoting();
+prepareStepping();
+prepareResults();
+document.querySelectorAll("form.box[data-suggests] input[type=search]").forEach(prepareSuggestions);
+prepareKeys();

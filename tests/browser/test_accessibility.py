@@ -1,0 +1,55 @@
+"""Every page, in light and dark: axe-core finds nothing, nothing overflows, nothing is heavy."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.web.test_pages import PAGES
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (320, 360, 768, 1280)
+HEAVIEST_BYTES = 100_000
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_no_violation(browser: Browser, address: str, path: str, scheme: str) -> None:
+    context = browser.new_context(
+        base_url=address, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    page = context.new_page()
+    page.goto(path)
+    results = Axe().run(page, options=RULES)
+    context.close()
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_overflows(browser: Browser, address: str, path: str) -> None:
+    for width in WIDTHS:
+        context = browser.new_context(base_url=address, viewport={"width": width, "height": 800})
+        page = context.new_page()
+        page.goto(path)
+        over = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        context.close()
+        assert over <= 0, f"{path} is {over} px too wide at {width} px"
+
+
+@pytest.mark.parametrize("path", [p for p in PAGES if not p.startswith("/reports/calderdale-")])
+def test_a_page_is_light(page: Page, path: str) -> None:
+    if path == "/nothing":
+        pytest.skip("the browser logs a 404 as an error")
+    weights: list[int] = []
+    page.on("response", lambda response: weights.append(len(response.body())))
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    assert 0 < sum(weights) < HEAVIEST_BYTES

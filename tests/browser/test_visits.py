@@ -1,0 +1,151 @@
+"""What a visitor does, in a real browser on the real server."""
+
+import csv
+import re
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_from_the_box_to_a_cited_paragraph(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.type("private fostering")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search\?q=private\+fostering$"))
+    page.get_by_role("link", name="Paragraph 63", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/reports/calderdale-2015/63$"))
+    page.get_by_role("button", name="Copy the citation").click()
+    assert _clipboard(page) == "Ofsted, Calderdale, 20 March 2015, paragraph 63"
+    page.get_by_role("button", name="Copy the link").click()
+    assert _clipboard(page) == page.url
+    page.get_by_text("Harvard, Markdown").click()
+    page.get_by_role("button", name="Copy as RIS").click()
+    assert _clipboard(page).startswith("TY  - RPRT")
+
+
+def test_slash_moves_to_the_box_and_tab_reaches_the_results(page: Page) -> None:
+    page.goto("/search?q=private+fostering")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Tab")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        focused = page.evaluate("document.activeElement.closest('.hit-head')?.textContent")
+        if focused:
+            break
+    assert focused
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/reports/calderdale-\d{4}/"))
+
+
+def test_a_filter_narrows_without_a_reload_and_back_undoes_it(page: Page) -> None:
+    page.goto("/search?q=assessment")
+    page.evaluate("window.sameDocument = true")
+    facet = page.locator('[data-key="year:2013"]')
+    count = facet.locator(".n").inner_text()
+    everything = page.locator(".count").inner_text()
+    facet.click()
+    expect(page).to_have_url(re.compile("year=2013"))
+    expect(page.locator(".count")).to_contain_text(f"{count} paragraph")
+    expect(page.locator("#said")).to_contain_text(f"{count} paragraph")
+    expect(page.locator('[data-key="year:2013"]')).to_be_focused()
+    assert page.evaluate("window.sameDocument")
+    page.go_back()
+    expect(page.locator(".count")).to_have_text(everything)
+
+
+def test_a_link_into_a_report_opens_it_at_the_paragraph_marked(page: Page) -> None:
+    page.goto("/search?q=private+fostering&report=calderdale-2015")
+    page.get_by_role("link", name="Read it in the report (Paragraph 63)").click()
+    paragraph = page.locator("#p-63")
+    expect(paragraph).to_be_in_viewport()
+    background = "getComputedStyle(document.querySelector('%s')).backgroundColor"
+    assert page.evaluate(background % "#p-63") != page.evaluate(background % "#p-64")
+    expect(paragraph.locator("mark").first).to_have_text(re.compile("private", re.IGNORECASE))
+    page.get_by_role("button", name="Next").click()
+    assert not page.url.endswith("#p-63")
+    page.get_by_role("button", name="Previous").click()
+    assert page.url.endswith("#p-63")
+
+
+def test_selected_words_are_copied_with_citation_and_a_link_to_them(page: Page) -> None:
+    page.goto("/reports/calderdale-2015#p-63")
+    page.evaluate(
+        """() => {
+            const text = document.querySelector('#p-63 .words').firstChild;
+            document.getSelection().setBaseAndExtent(text, 0, text, 23);
+        }"""
+    )
+    page.get_by_role("button", name="Copy quotation").click()
+    copied = _clipboard(page)
+    assert copied.startswith("“The local authority is ”"[:22])
+    assert "(Ofsted, Calderdale, 20 March 2015, paragraph 63)" in copied
+    address = copied.rpartition(" ")[2]
+    assert "/reports/calderdale-2015/63#:~:text=" in address
+    assert unquote(address.partition("text=")[2]) == "The local authority is"
+
+
+def test_results_are_downloaded_as_a_table(page: Page) -> None:
+    page.goto("/search?q=private+fostering")
+    total = int(page.locator(".count").inner_text().split()[0])
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Table (CSV)").click()
+    with started.value.path().open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == total
+
+
+def test_then_and_now(page: Page) -> None:
+    page.goto("/compare")
+    page.get_by_label("Topic").fill("private fostering")
+    page.get_by_label("Council", exact=True).select_option("calderdale")
+    page.get_by_role("button", name="Compare").click()
+    headings = page.locator(".side-by-side h2").all_inner_texts()
+    assert [re.findall(r"20\d\d", heading) for heading in headings] == [["2013"], ["2015"]]
+
+
+def test_a_quotation_is_checked(page: Page) -> None:
+    page.goto("/quote")
+    page.get_by_label("The words").fill("“not fully discharging its duties … private fostering”")
+    page.get_by_role("button", name="Check").click()
+    expect(page.get_by_role("heading", name="Verified")).to_be_visible()
+    page.get_by_label("The words").fill("is not wholly discharging its duties in respect")
+    page.get_by_role("button", name="Check").click()
+    expect(page.get_by_role("heading", name="Differs")).to_be_visible()
+    expect(page.locator(".differences")).to_contain_text("wholly")
+
+
+def test_everything_works_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_label("Search the reports").fill("private fostering")
+    page.get_by_role("button", name="Search").click()
+    page.locator('[data-key="year:2013"]').click()
+    expect(page.locator(".count")).to_contain_text("paragraph")
+    page.get_by_role("link", name="Paragraph 34", exact=True).click()
+    expect(page.locator("#words")).to_contain_text("private fostering")
+    assert page.get_by_role("button", name="Copy").count() == 0
+    page.get_by_role("link", name="Read it in the report").click()
+    expect(page.locator("#p-34")).to_be_in_viewport()
+    context.close()
+
+
+def test_a_report_prints_with_its_numbers_and_without_controls(page: Page) -> None:
+    page.goto("/reports/calderdale-2013")
+    page.emulate_media(media="print")
+    expect(page.locator("header form").first).to_be_hidden()
+    expect(page.locator("nav.contents")).to_be_hidden()
+    expect(page.locator("#p-34 .number")).to_be_visible()
+
+
+def _clipboard(page: Page) -> str:
+    page.wait_for_timeout(100)
+    words: str = page.evaluate("navigator.clipboard.readText()")
+    return words.replace("\r\n", "\n")
+
+
+def test_the_context_is_fresh(context: BrowserContext) -> None:
+    assert context.cookies() == []
