@@ -63,17 +63,24 @@ class _Segment:
     rows: NDArray[np.int32]
 
 
-def write(folder: Path, whoosh: Path, rows: Mapping[str, int], base: Path | None) -> "Words":
+def take(whoosh: Path, folder: Path) -> None:
+    """Take what the segments of the Whoosh index in `whoosh` hold to files in `folder`."""
+    with open_reader(whoosh) as reader:
+        for name, segment, _ in segments(reader):
+            _taken(folder, (), name, segment)
+
+
+def write(folder: Path, whoosh: Path, rows: Mapping[str, int], earlier: Sequence[Path]) -> "Words":
     """Write the arrays of the Whoosh index in the folder `whoosh` to `folder`.
 
-    `rows` maps paragraph ids to rows; `base` is the folder of an earlier generation's arrays, from
-    which the segments that both have are taken. Raises IndexMissingError where the Whoosh index
-    does not hold each paragraph once.
+    `rows` maps paragraph ids to rows. What was taken from a segment already is looked for in the
+    folders `earlier`. Raises IndexMissingError where the Whoosh index does not hold each paragraph
+    once.
     """
     folder.mkdir()
     with open_reader(whoosh) as reader:
         taken = [
-            _segment(_taken(folder, base, name, segment), segment, rows)
+            _segment(_taken(folder, earlier, name, segment), segment, rows)
             for name, segment, _ in segments(reader)
         ]
     standing = sorted(row for one in taken for row in one.rows.tolist() if row >= 0)
@@ -106,12 +113,13 @@ def open_arrays(folder: Path) -> Arrays:
     )
 
 
-def _taken(folder: Path, base: Path | None, name: str, segment: IndexReader) -> Path:
-    """The file of what was taken from a segment, of the earlier generation where it has one."""
+def _taken(folder: Path, earlier: Sequence[Path], name: str, segment: IndexReader) -> Path:
+    """The file of what was taken from a segment, in an earlier folder where one has it."""
     file = folder / f"{name}.npz"
-    if base is not None and (base / file.name).exists():
-        os.link(base / file.name, file)
-        return file
+    for other in earlier:
+        if (other / file.name).exists():
+            os.link(other / file.name, file)
+            return file
     stored = [values for _, values in segment.iter_docs()]
     arrays: dict[str, NDArray[np.generic]] = {
         "ids": _packed([values["id"] for values in stored]),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from searchapp.engines.wording import Wording, wording
 from searchapp.language.stems import stem
 from searchapp.language.tokens import Token, tokens
 from searchapp.model import Paragraph, Report
@@ -27,14 +28,17 @@ class Entry:
     tags: Mapping[str, tuple[str, ...]]
 
 
-def entry(report: Report, paragraph: Paragraph) -> Entry:
-    """How `paragraph` of `report` is indexed. Footnotes are searched with their paragraph."""
+def entry(report: Report, paragraph: Paragraph) -> tuple[Entry, Wording]:
+    """How `paragraph` of `report` is indexed, and the wording of its text.
+
+    Footnotes are searched with their paragraph.
+    """
     fields = {
         "text": tokens(searched_text(paragraph)),
         "heading": tokens(" · ".join(paragraph.section)),
         "about": tokens(report.authority),
     }
-    return Entry(
+    indexed = Entry(
         report_id=paragraph.report_id,
         paragraph_id=paragraph.paragraph_id,
         positions={name: _positions(found) for name, found in fields.items()},
@@ -42,6 +46,7 @@ def entry(report: Report, paragraph: Paragraph) -> Entry:
         lengths={name: sum(not token.joined for token in found) for name, found in fields.items()},
         tags=tags(report, paragraph),
     )
+    return indexed, wording(paragraph.text, fields["text"])
 
 
 def searched_text(paragraph: Paragraph) -> str:

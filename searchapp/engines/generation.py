@@ -7,7 +7,7 @@ INDEX/generations/NAME/           manifest.json, the store, the columns, the voc
 
 import os
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
@@ -19,7 +19,7 @@ from searchapp.engines import array_index, columns, store, vocabulary, whoosh_in
 from searchapp.engines.array_matching import ArrayEngine
 from searchapp.engines.base import Engine
 from searchapp.engines.columns import Columns
-from searchapp.engines.entries import entry
+from searchapp.engines.parts import Part, write_parts
 from searchapp.engines.store import Store
 from searchapp.engines.vocabulary import StoredVocabulary
 from searchapp.engines.whoosh_matching import open_engine
@@ -35,6 +35,7 @@ _WORDING = ("tokens.py", "stems.py", "lexicon.py", "acronyms.py", "data/thesauru
 _MANIFEST = "manifest.json"
 _WHOOSH = "whoosh"
 _ARRAYS = "arrays"
+_PARTS = "parts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,21 +173,15 @@ def write_generation(
     reports of which the ids are `changed` (added, replaced or gone) are indexed again.
     """
     ordered = sorted(documents, key=lambda document: document.report.id)
-    whoosh = folder / _WHOOSH
-    if base is None:
-        whoosh.mkdir(parents=True)
-        indexed = ordered
-    else:
-        folder.mkdir(parents=True)
+    indexed = [one for one in ordered if base is None or one.report.id in changed]
+    whoosh, arrays, aside = folder / _WHOOSH, folder / _ARRAYS, folder / _PARTS
+    folder.mkdir(parents=True)
+    parts = write_parts(aside, indexed)
+    whoosh.mkdir()
+    if base is not None:
         _link(base / _WHOOSH, whoosh)
-        indexed = [document for document in ordered if document.report.id in changed]
-    entries = (
-        entry(document.report, paragraph)
-        for document in indexed
-        for paragraph in document.paragraphs
-    )
-    whoosh_index.write(whoosh, entries, changed if base else ())
-    store.write(folder, ordered)
+    whoosh_index.assemble(whoosh, [part.whoosh for part in parts], changed if base else ())
+    store.write(folder, ordered, _wordings(parts, ordered, base))
     columns.write(folder, ordered)
     rows = {
         paragraph.id: row
@@ -194,7 +189,8 @@ def write_generation(
             paragraph for document in ordered for paragraph in document.paragraphs
         )
     }
-    words = array_index.write(folder / _ARRAYS, whoosh, rows, base / _ARRAYS if base else None)
+    earlier = [part.arrays for part in parts] + ([base / _ARRAYS] if base else [])
+    words = array_index.write(arrays, whoosh, rows, earlier)
     vocabulary.write(folder, words.written, words.frequencies, words.stems)
     lexicon.write(
         folder,
@@ -204,6 +200,7 @@ def write_generation(
             for paragraph in document.paragraphs
         ),
     )
+    shutil.rmtree(aside)
     (folder / _MANIFEST).write_bytes(orjson.dumps(asdict(manifest), option=orjson.OPT_INDENT_2))
 
 
@@ -241,9 +238,26 @@ def _manifest(folder: Path) -> Manifest:
     return Manifest(**{**values, "ledger": ledger})
 
 
+def _wordings(
+    parts: Sequence[Part], documents: Sequence[Document], base: Path | None
+) -> dict[str, Iterator[bytes]]:
+    """By report id the wordings of its paragraphs: of a part, or as the base has them."""
+    found: dict[str, Iterator[bytes]] = {}
+    sizes = {document.report.id: len(document.paragraphs) for document in documents}
+    for part in parts:
+        lines = part.wording.read_bytes().splitlines(keepends=True)
+        first = 0
+        for report_id in part.report_ids:
+            found[report_id] = iter(lines[first : first + sizes[report_id]])
+            first += sizes[report_id]
+    if base is not None:
+        stored = store.open_store(base)
+        found |= {one: stored.wordings(one) for one in sizes if one not in found}
+    return found
+
+
 def _link(source: Path, target: Path) -> None:
     """Give `target` the files of `source` without copying: Whoosh never changes a file written."""
-    target.mkdir()
     for path in source.iterdir():
         if not path.name.endswith("LOCK"):
             os.link(path, target / path.name)

@@ -1,6 +1,5 @@
 """Documents as bytes and back: in the cache of what was read, and in an index's store."""
 
-from dataclasses import asdict
 from datetime import date
 from typing import Any as Anything
 
@@ -13,8 +12,8 @@ def document_to_bytes(document: Document) -> bytes:
     """A document as JSON."""
     return orjson.dumps(
         {
-            "report": asdict(document.report),
-            "paragraphs": [asdict(paragraph) for paragraph in document.paragraphs],
+            "report": document.report,
+            "paragraphs": document.paragraphs,
         }
     )
 
@@ -30,7 +29,7 @@ def document_from_bytes(record: bytes) -> Document:
 
 def paragraph_to_bytes(paragraph: Paragraph) -> bytes:
     """A paragraph as JSON."""
-    return orjson.dumps(asdict(paragraph))
+    return orjson.dumps(paragraph)
 
 
 def paragraph_from_bytes(record: bytes) -> Paragraph:
@@ -40,7 +39,7 @@ def paragraph_from_bytes(record: bytes) -> Paragraph:
 
 def reports_to_bytes(reports: tuple[Report, ...]) -> bytes:
     """Reports as JSON."""
-    return orjson.dumps([asdict(report) for report in reports])
+    return orjson.dumps(reports)
 
 
 def reports_from_bytes(record: bytes) -> tuple[Report, ...]:

@@ -4,22 +4,24 @@ Paragraphs stand in one file in order of rows, mapped into memory and shared by 
 """
 
 import mmap
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 
 import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from searchapp.engines import records
+from searchapp.engines import records, wording
+from searchapp.engines.wording import Wording
 from searchapp.errors import UnknownParagraphError, UnknownReportError
 from searchapp.model import Document, Paragraph, Report
 
 _PARAGRAPHS = "paragraphs.jsonl"
-_OFFSETS = "paragraphs.npy"
+_WORDINGS = "wording.jsonl"
 _REPORTS = "reports.json"
 _IDS = "ids.json"
 
@@ -33,13 +35,13 @@ class Store:
 
     reports: tuple[Report, ...]
     ids: Mapping[str, Sequence[str]]
-    _records: mmap.mmap | bytes
-    _offsets: NDArray[np.int64]
+    _paragraphs: "_Lines"
+    _wordings: "_Lines"
 
     @property
     def paragraph_count(self) -> int:
         """How many paragraphs there are: rows run from 0 to one less."""
-        return len(self._offsets) - 1
+        return len(self._paragraphs)
 
     def report(self, report_id: str) -> Report:
         """The report of that id; UnknownReportError where there is none."""
@@ -50,8 +52,15 @@ class Store:
 
     def paragraph(self, row: int) -> Paragraph:
         """The paragraph in `row`."""
-        start, end = self._offsets[row], self._offsets[row + 1]
-        return records.paragraph_from_bytes(self._records[start:end])
+        return records.paragraph_from_bytes(self._paragraphs[row])
+
+    def wording(self, row: int) -> Wording:
+        """The words and sentences of the text of the paragraph in `row`."""
+        return wording.from_bytes(self._wordings[row])
+
+    def wordings(self, report_id: str) -> Iterator[bytes]:
+        """The wordings of a report's paragraphs as they are stored, in place order."""
+        return (self._wordings[row] for row in self.rows(report_id))
 
     def rows(self, report_id: str) -> range:
         """The rows of a report's paragraphs, in place order."""
@@ -79,16 +88,24 @@ class Store:
         return dict(zip(self.ids, accumulate(counts, initial=0), strict=False))
 
 
-def write(folder: Path, documents: Sequence[Document]) -> None:
-    """Write the store of `documents`, which are in order of report ids."""
-    offsets = [0]
-    with (folder / _PARAGRAPHS).open("wb") as file:
-        for document in documents:
-            for paragraph in document.paragraphs:
-                offsets.append(
-                    offsets[-1] + file.write(records.paragraph_to_bytes(paragraph) + b"\n")
-                )
-    np.save(folder / _OFFSETS, np.array(offsets, dtype=np.int64))
+def write(
+    folder: Path, documents: Sequence[Document], wordings: Mapping[str, Iterable[bytes]]
+) -> None:
+    """Write the store of `documents`, which are in order of report ids.
+
+    `wordings` maps each report's id to the wordings of its paragraphs, as bytes, in place order.
+    """
+    _write_lines(
+        folder / _PARAGRAPHS,
+        (
+            records.paragraph_to_bytes(paragraph) + b"\n"
+            for document in documents
+            for paragraph in document.paragraphs
+        ),
+    )
+    _write_lines(
+        folder / _WORDINGS, chain.from_iterable(wordings[one.report.id] for one in documents)
+    )
     reports = tuple(sorted((document.report for document in documents), key=report_order))
     (folder / _REPORTS).write_bytes(records.reports_to_bytes(reports))
     ids = {
@@ -100,15 +117,39 @@ def write(folder: Path, documents: Sequence[Document]) -> None:
 
 def open_store(folder: Path) -> Store:
     """The store written to `folder`."""
-    with (folder / _PARAGRAPHS).open("rb") as file:
-        empty = file.seek(0, 2) == 0
-        lines = b"" if empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     return Store(
         reports=records.reports_from_bytes((folder / _REPORTS).read_bytes()),
         ids=orjson.loads((folder / _IDS).read_bytes()),
-        _records=lines,
-        _offsets=np.load(folder / _OFFSETS, mmap_mode="r"),
+        _paragraphs=_Lines.opened(folder / _PARAGRAPHS),
+        _wordings=_Lines.opened(folder / _WORDINGS),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a file, mapped into memory."""
+
+    content: mmap.mmap | bytes
+    ends: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        return self.content[self.ends[number] : self.ends[number + 1]]
+
+    @classmethod
+    def opened(cls, path: Path) -> "_Lines":
+        with path.open("rb") as file:
+            empty = file.seek(0, os.SEEK_END) == 0
+            content = b"" if empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        return cls(content, np.asarray(np.load(path.with_suffix(".npy"), mmap_mode="r")))
+
+
+def _write_lines(path: Path, lines: Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        ends = list(accumulate(map(file.write, lines), initial=0))
+    np.save(path.with_suffix(".npy"), np.array(ends, dtype=np.int64))
 
 
 def report_order(report: Report) -> tuple[str, str, str]:

@@ -44,6 +44,11 @@ class StoredVocabulary:
         """Every word with its frequency, in alphabetical order."""
         return zip(self.written, self.frequencies, strict=True)
 
+    def forms(self, word: str) -> Sequence[str]:
+        """All words as written that have the stem of a normalised word."""
+        number = self.stem_number(word)
+        return () if number is None else self._forms[number]
+
     def stem_number(self, word: str) -> int | None:
         """The number of a normalised word's stem; None where no paragraph has it."""
         number = self._numbers.get(word)
@@ -61,6 +66,13 @@ class StoredVocabulary:
         return nsmallest(
             most, range(start, end), key=lambda number: (-self.frequencies[number], number)
         )
+
+    @cached_property
+    def _forms(self) -> Sequence[Sequence[str]]:
+        forms: list[list[str]] = [[] for _ in self.stems]
+        for word, number in zip(self.written, self.stem_numbers, strict=True):
+            forms[number].append(word)
+        return forms
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:

@@ -1,5 +1,6 @@
 """The Whoosh index: one document a paragraph. Whoosh is used here and in whoosh_matching alone."""
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,13 +11,16 @@ from numpy.typing import NDArray
 from whoosh import formats
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.fields import ID, STORED, FieldType, Schema
-from whoosh.index import FileIndex, create_in, exists_in, open_dir
+from whoosh.index import TOC, create_in, exists_in, open_dir
 from whoosh.reading import IndexReader
 
 from searchapp.engines.entries import Entry
 from searchapp.engines.weighting import AS_WRITTEN, FIELDS
 
 PLACE = np.dtype("<u4")
+
+_NAME = "MAIN"
+"""What Whoosh calls an index that has no other name."""
 
 _MEMORY_MB = 256
 """What Whoosh may hold before it spills to disk: a national corpus in three runs or so."""
@@ -102,22 +106,38 @@ def schema() -> Schema:
     )
 
 
-def write(folder: Path, entries: Iterable[Entry], replaced: Collection[str] = ()) -> None:
-    """Add `entries` to the index in `folder`, without the paragraphs of the reports `replaced`.
-
-    The index is created where there is none. Segments already there are left as they are.
-    """
-    index: FileIndex = open_dir(folder) if exists_in(folder) else create_in(folder, schema())
-    writer = index.writer(limitmb=_MEMORY_MB, codec=Codec())
+def write(folder: Path, entries: Iterable[Entry]) -> None:
+    """Make an index of `entries`, of one segment, in `folder`."""
+    writer = create_in(folder, schema()).writer(limitmb=_MEMORY_MB, codec=Codec())
     try:
-        for report_id in replaced:
-            writer.delete_by_term("report", report_id)
         for one in entries:
             writer.add_document(**_document(one))
     except BaseException:
         writer.cancel()
         raise
     writer.commit(merge=False)
+
+
+def assemble(folder: Path, parts: Iterable[Path], removed: Collection[str] = ()) -> None:
+    """Add the segments of the indexes in the folders `parts` to the index in `folder`.
+
+    The index is made where there is none. Of what it held before, the reports `removed` are taken
+    out. The files of the parts are linked, not copied: Whoosh never changes a file once written.
+    """
+    index = open_dir(folder) if exists_in(folder) else create_in(folder, schema())
+    writer = index.writer(codec=Codec())
+    try:
+        for report_id in removed:
+            writer.delete_by_term("report", report_id)
+        for part in parts:
+            for segment in TOC.read(open_dir(part).storage, _NAME, schema=schema()).segments:
+                for path in part.glob(f"{segment.segment_id()}*"):
+                    os.link(path, folder / path.name)
+                writer.segments.append(segment)
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit()
 
 
 def open_reader(folder: Path) -> IndexReader:
@@ -161,7 +181,9 @@ class FieldPostings:
 def segments(reader: IndexReader) -> list[tuple[str, IndexReader, int]]:
     """The id and reader of each segment, and what its first document's number is in the whole."""
     return [
-        (str(leaf.segment().segment_id()), leaf, int(base)) for leaf, base in reader.leaf_readers()
+        (str(leaf.segment().segment_id()), leaf, int(base))
+        for leaf, base in reader.leaf_readers()
+        if leaf.segment() is not None
     ]
 
 

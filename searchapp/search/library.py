@@ -113,10 +113,11 @@ class Library:
         expanded = expand(parse(query, {"report": (report_id,)}), self._generation.lexicon)
         tree, kept, _, _ = self._found(expanded.query)
         marks = matched(tree, self._generation.vocabulary).marks
-        paragraphs = (self._generation.store.paragraph(int(row)) for row in sorted(kept.rows))
+        store = self._generation.store
+        first, ids = store.rows(report_id)[0], store.ids[report_id]
         return {
-            paragraph.paragraph_id: tuple((one.start, one.end) for one in marks(paragraph.text))
-            for paragraph in paragraphs
+            ids[row - first]: tuple((one.start, one.end) for one in marks(store.wording(row)))
+            for row in kept.rows.tolist()
         }
 
     def _found(self, asked: Query) -> tuple[Node, Matches, dict[str, Rows], tuple[str, ...]]:
@@ -134,10 +135,10 @@ class Library:
         return self._generation.columns.narrow(self._generation.engine.match(tree), filters)
 
     def _hit(self, row: int, score: float, marked: Matched) -> Hit:
-        paragraph = self._generation.store.paragraph(row)
-        return Hit(
-            paragraph, self.report(paragraph.report_id), score, snippet(paragraph.text, marked)
-        )
+        store = self._generation.store
+        paragraph = store.paragraph(row)
+        extract = snippet(paragraph.text, store.wording(row), marked)
+        return Hit(paragraph, store.report(paragraph.report_id), score, extract)
 
     def _facets(
         self, counted: Mapping[str, Rows], filters: Filters

@@ -1,12 +1,13 @@
 """Where in a text stands what a query looked for."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from searchapp.engines.base import Vocabulary
-from searchapp.language.tokens import Token, tokens
+from searchapp.engines.vocabulary import StoredVocabulary
+from searchapp.engines.weighting import MOST_PREFIXED
+from searchapp.engines.wording import Wording
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -31,44 +32,66 @@ class Mark(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class _PhraseWords:
+    """For each place of a phrase the words as written that fit there."""
+
+    places: Sequence[frozenset[str]]
+    slop: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class _NearWords:
+    """Words as written, each with the word looked for that it is a form of."""
+
+    words: Mapping[str, str]
+    window: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Matched:
-    """What marks the words of a text: stems, beginnings, stems in order, stems close together."""
+    """What marks the words of a text: words as written, phrases, words close together.
 
-    stems: frozenset[str]
-    prefixes: tuple[str, ...]
-    phrases: tuple[tuple[tuple[str, ...], int], ...]
-    nears: tuple[tuple[frozenset[str], int], ...]
-    vocabulary: Vocabulary
+    `words` maps each word as written to what it stands for.
+    """
 
-    def marks(self, text: str) -> list[Mark]:
-        """The ranges of `text` that matched, in order, none within or across another."""
-        found = tokens(text)
-        stems = [self.vocabulary.stem(token.word) for token in found]
+    words: Mapping[str, str]
+    phrases: Sequence[_PhraseWords]
+    nears: Sequence[_NearWords]
+
+    def marks(self, wording: Wording) -> list[Mark]:
+        """The ranges that matched, in order, none within or across another."""
+        wanted = self.words
         marks = [
-            Mark(token.start, token.end, stem)
-            for token, stem in zip(found, stems, strict=True)
-            if stem in self.stems or token.word.startswith(self.prefixes)
+            Mark(wording.starts[place], wording.ends[place], wanted[word])
+            for place, word in enumerate(wording.words)
+            if word in wanted
         ]
-        for phrase, slop in self.phrases:
-            marks.extend(_phrase_marks(found, stems, phrase, slop))
-        for together, window in self.nears:
-            marks.extend(_near_marks(found, stems, together, window))
+        for phrase in self.phrases:
+            marks.extend(_phrase_marks(wording, phrase))
+        for near in self.nears:
+            marks.extend(_near_marks(wording, near))
         return _apart(marks)
 
 
-def matched(tree: Node, vocabulary: Vocabulary) -> Matched:
+def matched(tree: Node, vocabulary: StoredVocabulary) -> Matched:
     """What `tree` looks for; what it excludes is not marked."""
-    leaves = list(_leaves(tree))
-    together = [leaf for leaf in leaves if isinstance(leaf, Phrase)]
-    apart = [leaf.word for leaf in leaves if isinstance(leaf, Term)]
-    near = [leaf for leaf in leaves if isinstance(leaf, Near)]
-    return Matched(
-        stems=frozenset(map(vocabulary.stem, apart)),
-        prefixes=tuple(leaf.prefix for leaf in leaves if isinstance(leaf, Prefix)),
-        phrases=tuple((tuple(map(vocabulary.stem, leaf.words)), leaf.slop) for leaf in together),
-        nears=tuple((frozenset(map(vocabulary.stem, leaf.words)), leaf.window) for leaf in near),
-        vocabulary=vocabulary,
-    )
+    words: dict[str, str] = {}
+    phrases, nears = [], []
+    for leaf in _leaves(tree):
+        if isinstance(leaf, Term):
+            words |= dict.fromkeys(vocabulary.forms(leaf.word), leaf.word)
+        elif isinstance(leaf, Prefix):
+            beginning = vocabulary.beginning(leaf.prefix, MOST_PREFIXED)
+            words |= dict.fromkeys(beginning, leaf.prefix)
+        elif isinstance(leaf, Near):
+            forms = {form: word for word in leaf.words for form in vocabulary.forms(word)}
+            nears.append(_NearWords(forms, leaf.window, " ".join(leaf.words)))
+        elif isinstance(leaf, Phrase):
+            places = [frozenset(vocabulary.forms(word)) for word in leaf.words]
+            phrases.append(_PhraseWords(places, leaf.slop, " ".join(leaf.words)))
+    return Matched(words, phrases, nears)
 
 
 def _leaves(node: Node) -> Iterator[Node]:
@@ -85,36 +108,37 @@ def _leaves(node: Node) -> Iterator[Node]:
             yield node
 
 
-def _phrase_marks(
-    found: list[Token], stems: list[str], phrase: tuple[str, ...], slop: int
-) -> Iterator[Mark]:
-    places: dict[str, dict[int, Token]] = {stem: {} for stem in phrase}
-    for token, stem in zip(found, stems, strict=True):
-        if stem in places:
-            places[stem].setdefault(token.position, token)
-    ordered = {stem: sorted(at) for stem, at in places.items()}
-    for start in ordered[phrase[0]]:
-        chain = [start]
-        for stem in phrase[1:]:
-            at = bisect_right(ordered[stem], chain[-1])
-            if at == len(ordered[stem]):
+def _phrase_marks(wording: Wording, phrase: _PhraseWords) -> Iterator[Mark]:
+    found = [
+        {
+            wording.positions[place]: place
+            for place, word in enumerate(wording.words)
+            if word in fitting
+        }
+        for fitting in phrase.places
+    ]
+    ordered = [sorted(places) for places in found]
+    for start in ordered[0]:
+        end = start
+        for later in ordered[1:]:
+            at = bisect_right(later, end)
+            if at == len(later):
                 return
-            chain.append(ordered[stem][at])
-        if chain[-1] - start <= len(phrase) - 1 + slop:
-            first, last = places[phrase[0]][start], places[phrase[-1]][chain[-1]]
-            yield Mark(first.start, last.end, " ".join(phrase))
+            end = later[at]
+        if end - start <= len(ordered) - 1 + phrase.slop:
+            yield Mark(wording.starts[found[0][start]], wording.ends[found[-1][end]], phrase.what)
 
 
-def _near_marks(
-    found: list[Token], stems: list[str], together: frozenset[str], window: int
-) -> Iterator[Mark]:
-    """Each word of a stretch of `window` words that holds all of `together`."""
-    wanted = [pair for pair in zip(found, stems, strict=True) if pair[1] in together]
-    what = " ".join(sorted(together))
-    for place, (first, _) in enumerate(wanted):
-        inside = [pair for pair in wanted[place:] if pair[0].position < first.position + window]
-        if {stem for _, stem in inside} == together:
-            yield from (Mark(token.start, token.end, what) for token, _ in inside)
+def _near_marks(wording: Wording, near: _NearWords) -> Iterator[Mark]:
+    """Each word of a stretch of words that holds all that is wanted together."""
+    wanted = [place for place, word in enumerate(wording.words) if word in near.words]
+    everything = set(near.words.values())
+    for start, first in enumerate(wanted):
+        end = wording.positions[first] + near.window
+        inside = [place for place in wanted[start:] if wording.positions[place] < end]
+        if {near.words[wording.words[place]] for place in inside} == everything:
+            for place in inside:
+                yield Mark(wording.starts[place], wording.ends[place], near.what)
 
 
 def _apart(marks: list[Mark]) -> list[Mark]:
