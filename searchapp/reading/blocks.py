@@ -8,6 +8,7 @@ from typing import Literal
 from searchapp.reading.joining import Group, join_lines
 from searchapp.reading.lines import Page
 from searchapp.reading.marks import Mark, split_mark
+from searchapp.reading.wording import without_emphasis
 
 Role = Literal["plain", "bullet", "numbered", "table", "footnote"]
 Rows = tuple[tuple[str, ...], ...]
@@ -21,9 +22,9 @@ _LONGEST_ENTRY = 130
 class Block:
     """What was printed as one unit, its lines joined.
 
-    `text` is without number, bullet or note mark; `mark` is the bullet, or the footnote's mark;
-    `number` the printed one, `dotted` false where it has no dot, `series` the place of its series
-    among the report's, 0 for the main one. `strong` is true where the block
+    `text` is without number, bullet, note mark or emphasis. `mark` is the bullet, or the
+    footnote's mark; `number` the printed one, `dotted` false where it has no dot; `series` the
+    place of its series among the report's, 0 for the main one. `strong` is true where the block
     is printed as headings are, false where it is not, None where the source does not say.
     `left` and `hang` are where its first and its further lines begin. `opens` is true where
     the block is the first after a break that may be a page break.
@@ -55,7 +56,7 @@ def _block(group: Group) -> Block:
         return Block(
             text, "table", group.page, strong=group.strong, opens=group.opens, rows=group.rows
         )
-    mark = split_mark(group.text)
+    mark = split_mark(without_emphasis(group.text))
     return Block(
         text=mark.text,
         role=_role(mark, group),

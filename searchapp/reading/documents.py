@@ -24,7 +24,6 @@ from searchapp.reading.numbering import number_blocks
 from searchapp.reading.pdf import read_pdf
 from searchapp.reading.structure import Draft, PlacedHeading, find_structure
 from searchapp.reading.text_export import read_text_export
-from searchapp.reading.wording import without_emphasis
 
 
 def read_document(path: Path) -> Document:
@@ -95,7 +94,7 @@ def _paragraph(
         grade=_grade(draft.areas, judgements),
         kind=draft.kind or (kinds[-1] if kinds else "finding"),
         page=draft.page if is_pdf else None,
-        text="\n".join(without_emphasis(part) for part in draft.parts),
+        text="\n".join(draft.parts),
         footnotes=tuple(Footnote(mark, text) for mark, text in draft.notes.found),
     )
 

@@ -88,4 +88,5 @@ def _judged_first(heading: Heading, trail: Sequence[Heading]) -> Heading:
 
 def _stands_alone(top: Heading) -> bool:
     """Whether the areas stand under no part of the report, as since 2018."""
-    return top.kind == "recommendation" or (top.kind == "finding" and bool(top.areas))
+    finds = top.kind == "finding" and bool(top.areas) and top.areas != ("lscb",)
+    return top.kind == "recommendation" or finds

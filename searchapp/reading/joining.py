@@ -16,6 +16,9 @@ _GAP = 0.2
 _INDENT = 4.0
 """Points by which two lines may differ and still begin at the same place."""
 
+_TELLING_LINES = 4
+"""Lines that tell whether a group is a heading; none has more."""
+
 
 @dataclass(slots=True)
 class Group:
@@ -107,7 +110,8 @@ class _Joiner:
             self.groups.append(group)
         else:
             group.lines.append(line)
-            group.strong = _mostly(group.lines[_is_marked(group) :], self._is_strong)
+            if len(group.lines) <= _TELLING_LINES:
+                group.strong = _mostly(group.lines[_is_marked(group) :], self._is_strong)
             if line.cells:
                 group.rows += (line.cells,)
             elif group.rows:
@@ -222,7 +226,7 @@ def _is_dash_inside(group: Group, line: Line, mark: Mark) -> bool:
     return (
         mark.bullet in "-–—―−"
         and not ends_sentence(group.lines[-1].text)
-        and abs(line.left - _hang(group)) < _INDENT
+        and (len(group.lines) == 1 or abs(line.left - _hang(group)) < _INDENT)
         and split_mark(group.lines[0].text).bullet != mark.bullet
     )
 

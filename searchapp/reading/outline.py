@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from searchapp.model import Area, Kind
 
+_LONGEST = 200
 _LONGEST_GLUED = 130
+"""Characters of the longest heading, and of the longest two glued to each other."""
 
 SUBHEADING = 5
 """Level of a heading that is not one of the frame that all reports of a framework share."""
@@ -36,7 +38,7 @@ def _rule(
 
 
 _GRADES = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)"
-_GRADE = re.compile(rf"(?:grade (?:\d )?)?[(\[]?{_GRADES}[)\].]?", re.IGNORECASE)
+_GRADE = re.compile(rf"(?:grade (?:\d )?)?[(\[]?(?:{_GRADES}|not judged)[)\].]?", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:is|are|was)\b", re.IGNORECASE)
 _REQUIRES = re.compile(r"\brequires? improvement(?: to be good)?$", re.IGNORECASE)
 _JUDGED = re.compile(
@@ -145,6 +147,8 @@ def frame_heading(title: str) -> Heading | None:
 
     A judgement that the heading carries ("…: good", "… are good") counts for nothing.
     """
+    if len(title) > _LONGEST:
+        return None
     judged = _JUDGED.fullmatch(title)
     for name in (title, judged["bare"]) if judged else (title,):
         for rule in FRAME:

@@ -143,14 +143,11 @@ class _Finder:
         self.owner = None
 
     def _leaves_cover(self, block: Block) -> bool:
-        if not self.drafts:
-            return False
         title = without_marks(block.text).removesuffix(":")
-        return (
-            block.role == "plain"
-            and block.strong is not False
-            and opens_body(glued_headings(title)[0])
-        )
+        heading = frame_heading(title)
+        if not self.drafts and heading and heading.areas == ("lscb",):
+            return False
+        return block.role == "plain" and block.strong is not False and opens_body(title)
 
     def _take_cover(self, block: Block) -> None:
         if len(self.drafts) == 1 and _is_title(self.drafts[0], block):
@@ -179,7 +176,7 @@ class _Finder:
         title, judged = block.rows[-1][0], is_grade(block.rows[-1][-1])
         if self.in_cover:
             self.in_overview = self.in_overview or block.rows[-1][0].startswith("Overall")
-        elif judged and len(block.rows) < 3 and frame_heading(title):
+        elif judged and _heads_area(block) and frame_heading(title):
             heading = find_heading(replace(block, text=title, role="plain"), self.trail)
             if heading:
                 self._take_heading(heading, replace(block, text=""))
@@ -268,7 +265,7 @@ class _Finder:
         return next((h.kind for h in reversed(self.trail) if h.kind), None) == "recommendation"
 
     def _add(self, block: Block) -> Draft:
-        grade = block.role == "plain" and not self.in_cover and is_grade(block.text.strip("*"))
+        grade = block.role == "plain" and not self.in_cover and is_grade(block.text)
         text = f"{self.trail[-1].title}\n{block.text}" if grade and self.trail else block.text
         draft = Draft(
             trail=self.trail,
@@ -293,6 +290,13 @@ class _Finder:
             draft.parts.append(text)
         else:
             draft.parts[-1] += glue + text
+
+
+def _heads_area(table: Block) -> bool:
+    """Whether a table gives one area's grade and so heads what is said about it."""
+    return len(table.rows) == 1 or (
+        len(table.rows) == 2 and table.rows[0][0].lower().startswith("key judg")
+    )
 
 
 def _is_title(above: Draft, block: Block) -> bool:

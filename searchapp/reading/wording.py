@@ -7,6 +7,9 @@ _END = re.compile(
     r"(?:[.!?:;…][\"'”’)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*|\((?:recommendation|paragraph|page)s?\b[^)]*\)\.?)$",
     re.IGNORECASE,
 )
+_LONGEST_END = 90
+"""Characters that the end of a sentence and a reference after it take up, with room to spare."""
+
 _LOWER = re.compile(r"[\"'“‘(\[*]*[a-z]")
 _BROKEN_WORD = re.compile(r"\w[-\u00ad]$")
 _BROKEN_RANGE = re.compile(r"\d[–-]$")
@@ -52,7 +55,7 @@ def opens_imprint(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether `text` ends as a sentence, a lead-in or a list item does."""
-    return _END.search(text) is not None
+    return _END.search(text[-_LONGEST_END:]) is not None
 
 
 def starts_lower(text: str) -> bool:
