@@ -15,12 +15,12 @@ from searchapp.parameters import (
 from searchapp.presenting.payloads import (
     Payload,
     paragraph_payload,
-    quotation_payload,
     report_payload,
     reports_payload,
     results_payload,
 )
-from searchapp.quoting import check_quotation
+from searchapp.presenting.quotations import checked_payload
+from searchapp.quoting import check
 from searchapp.search import Library
 
 REPORT_FILTERS: dict[str, Callable[[Report], str | None]] = {
@@ -53,6 +53,16 @@ def first_results(library: Library, parameters: SearchParameters, most: int) -> 
     return _searched(library, parameters, page=1, per_page=most)
 
 
+def quote(library: Library, values: Values) -> Payload:
+    """The check of a quotation, the words of `q`.
+
+    Raises BadParameterError where it is too long, or has no words.
+    """
+    started = time.perf_counter()
+    checked = check(library, read_text(values, "q"))
+    return checked_payload(checked, (time.perf_counter() - started) * 1000)
+
+
 def reports(library: Library, values: Values) -> Payload:
     """The ledger of the reports that pass the filters. Raises BadParameterError."""
     filters = read_filters(values, REPORT_FILTERS)
@@ -68,13 +78,6 @@ def reports(library: Library, values: Values) -> Payload:
 def report(library: Library, report_id: str) -> Payload:
     """What is known of a report. Raises UnknownReportError."""
     return report_payload(library.report(report_id))
-
-
-def quotation(library: Library, values: Values) -> Payload:
-    """Whether the words stand in a report. Raises BadParameterError."""
-    started = time.perf_counter()
-    check = check_quotation(library, read_text(values, "q"))
-    return quotation_payload(check, (time.perf_counter() - started) * 1000)
 
 
 def _searched(library: Library, parameters: SearchParameters, page: int, per_page: int) -> Payload:

@@ -23,7 +23,6 @@ from searchapp.model import (
     Snippet,
     Source,
 )
-from searchapp.quoting import Check, Match
 
 Payload = dict[str, Any]
 
@@ -70,7 +69,7 @@ def paragraph_payload(report: Report, paragraphs: Sequence[Paragraph], place: in
         before
         | after
         | {
-            "footnotes": [_footnote(footnote) for footnote in paragraph.footnotes],
+            "footnotes": [footnote_payload(footnote) for footnote in paragraph.footnotes],
             "previous": paragraphs[place - 1].id if place > 0 else None,
             "next": paragraphs[place + 1].id if place + 1 < len(paragraphs) else None,
         }
@@ -126,30 +125,28 @@ def reports_payload(
     }
 
 
-def quotation_payload(check: Check, took_ms: float) -> Payload:
-    """The payload of `/api/v1/quote`; `took_ms` is the time the check took, in milliseconds."""
+def cited_paragraph_payload(report: Report, paragraph: Paragraph) -> Payload:
+    """A paragraph with its place, text, citation and address: HIT without snippet and score."""
+    before, after = _paragraph_fields(report, paragraph)
+    return before | after
+
+
+def report_in_brief(report: Report) -> Payload:
+    """What every paragraph says of its report."""
     return {
-        "quotation": check.quotation,
-        "status": check.status,
-        "matches": [_quotation_match(match) for match in check.matches],
-        "took_ms": round(took_ms, 1),
+        "id": report.id,
+        "title": report.title,
+        "authority": report.authority,
+        "framework": report.framework,
+        "inspection_start": _day(report.inspection_start),
+        "inspection_end": _day(report.inspection_end),
+        "published": _day(report.published),
     }
 
 
-def _quotation_match(match: Match) -> Payload:
-    """`spans` mark in the paragraph's text the whole passage, or the words in it that differ."""
-    before, after = _paragraph_fields(match.report, match.paragraph)
-    marked = [[d.start, d.end] for d in match.differences if d.start < d.end]
-    return {
-        "text": match.paragraph.text[match.start : match.end],
-        "likeness": round(match.likeness, 3),
-        "spans": marked if match.differences else [[match.start, match.end]],
-        "differences": [
-            {"given": d.given, "printed": d.printed, "span": [d.start, d.end]}
-            for d in match.differences
-        ],
-        "paragraph": before | after,
-    }
+def footnote_payload(footnote: Footnote) -> Payload:
+    """A footnote's mark and text."""
+    return {"mark": footnote.mark, "text": footnote.text}
 
 
 def filters_payload(filters: Filters) -> Payload:
@@ -165,15 +162,7 @@ def _paragraph_fields(report: Report, paragraph: Paragraph) -> tuple[Payload, Pa
         "item": paragraph.item,
         "series": paragraph.series,
         "label": label(paragraph),
-        "report": {
-            "id": report.id,
-            "title": report.title,
-            "authority": report.authority,
-            "framework": report.framework,
-            "inspection_start": _day(report.inspection_start),
-            "inspection_end": _day(report.inspection_end),
-            "published": _day(report.published),
-        },
+        "report": report_in_brief(report),
         "section": list(paragraph.section),
         "areas": list(paragraph.areas),
         "grade": paragraph.grade,
@@ -191,10 +180,6 @@ def _paragraph_fields(report: Report, paragraph: Paragraph) -> tuple[Payload, Pa
 def _snippet(hit: Hit) -> Payload:
     snippet = hit.snippet or Snippet(hit.paragraph.text, ())
     return {"text": snippet.text, "spans": [list(span) for span in snippet.spans]}
-
-
-def _footnote(footnote: Footnote) -> Payload:
-    return {"mark": footnote.mark, "text": footnote.text}
 
 
 def _judgement(judgement: Judgement) -> Payload:

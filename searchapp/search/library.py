@@ -11,7 +11,7 @@ from searchapp.errors import UnknownPageError
 from searchapp.model import FacetCount, Filters, Hit, Paragraph, Report, Results, Sort
 from searchapp.query import Query, parse
 from searchapp.query.expansion import expand
-from searchapp.query.tree import Node
+from searchapp.query.tree import Node, Term
 from searchapp.search.facets import facet
 from searchapp.search.matched import Matched, matched
 from searchapp.search.relaxing import is_sentence, relaxed, strict
@@ -61,6 +61,14 @@ class Library:
         """One paragraph; UnknownReportError or UnknownParagraphError."""
         store = self._generation.store
         return store.paragraph(store.row(report_id, paragraph_id))
+
+    def rows_with(self, word: str) -> Rows:
+        """The rows (see searchapp.engines.base) of paragraphs that have a word in any form."""
+        return self._generation.engine.match(Term(word)).rows
+
+    def paragraph_in(self, row: int) -> Paragraph:
+        """The paragraph in a row."""
+        return self._generation.store.paragraph(row)
 
     def search(
         self,

@@ -4,7 +4,7 @@ from flask import Flask
 
 from searchapp.config import Settings
 from searchapp.search import Libraries
-from searchapp.web import api, exports, headers, operations, pages, problems, rendering
+from searchapp.web import api, exports, headers, operations, pages, problems, quotations, rendering
 from searchapp.web.service import Service, edition
 
 
@@ -22,6 +22,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for blueprint in (
         pages.blueprint,
         exports.blueprint,
+        quotations.blueprint,
         api.blueprint,
         operations.blueprint,
     ):

@@ -71,6 +71,13 @@ class Addresses:
         whole = parameters.changed(per_page=PER_PAGE)
         return self.local(_with_pairs(f"/search.{kind}", whole.pairs()))
 
+    def quote(self, quote: str = "") -> str:
+        """The check of a quotation."""
+        return self.local(_with_pairs("/quote", [("q", quote)] if quote else []))
+
+    def quote_api(self, quote: str) -> str:
+        return self.local(_with_pairs("/api/v1/quote", [("q", quote)]))
+
     def council(self, slug: str) -> str:
         return self.local(f"/councils/{slug}")
 

@@ -4,7 +4,7 @@ from flask import Blueprint, Response
 
 from searchapp.presenting import lookups
 from searchapp.web.openapi import document
-from searchapp.web.service import conditional, given, json_response, library
+from searchapp.web.service import conditional, given, json_response, library, posted
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -19,8 +19,14 @@ def search() -> Response:
 @blueprint.get("/quote")
 @conditional
 def quote() -> Response:
-    """Whether words stand in a report."""
-    return json_response(lookups.quotation(library(), given()))
+    """Whether a report says these words, and where."""
+    return json_response(lookups.quote(library(), given()))
+
+
+@blueprint.post("/quote")
+def quote_posted() -> Response:
+    """The same for a text that is too long for an address."""
+    return json_response(lookups.quote(library(), posted()))
 
 
 @blueprint.get("/reports")

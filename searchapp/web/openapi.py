@@ -1,11 +1,12 @@
 """The OpenAPI 3.1 description of the JSON addresses, made from the values that the code checks."""
 
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import Any, get_args
 
 from searchapp.labels import FILTERS
 from searchapp.parameters import CHOICES, MOST_PER_PAGE, PER_PAGE
 from searchapp.presenting.lookups import REPORT_FILTERS
+from searchapp.quoting import MOST_CHARACTERS, MOST_MATCHES, Kind, Status
 
 Schema = dict[str, Any]
 
@@ -44,14 +45,7 @@ def _paths() -> Schema:
             ["q", *FILTERS, "sort", "page", "per_page"],
             found,
         ),
-        "/api/v1/quote": _get(
-            "checkQuotation",
-            "Whether words stand in a report",
-            "`q` are the words, at most 3000 characters.",
-            "Quotation",
-            ["q"],
-            [400],
-        ),
+        "/api/v1/quote": _quote(),
         "/api/v1/reports": _get(
             "listReports",
             "The reports that were read, and the files that could not be",
@@ -79,6 +73,24 @@ def _paths() -> Schema:
         ),
         "/readyz": _get("getReadiness", "Whether an index is open", "", "Readiness", [], []),
     }
+
+
+def _quote() -> Schema:
+    """The check of a quotation: asked with an address, or posted where it is too long for one."""
+    summary = "Whether a report says these words, and where"
+    asked = _get("checkQuotation", summary, "", "CheckedQuotation", ["quote"], [400])
+    posted = asked["get"] | {"operationId": "checkPostedQuotation"}
+    del posted["parameters"]
+    form = {"schema": _object({"q": _quoted_words()})}
+    posted["requestBody"] = {
+        "required": True,
+        "content": {"application/x-www-form-urlencoded": form},
+    }
+    return asked | {"post": posted}
+
+
+def _quoted_words() -> Schema:
+    return _text("The pasted quotation.") | {"minLength": 1, "maxLength": MOST_CHARACTERS}
 
 
 def _get(
@@ -140,6 +152,13 @@ def _parameters() -> Schema:
             "schema": {"type": "array", "items": _filter_value(name)},
             "explode": True,
         }
+    parameters["quote"] = {
+        "name": "q",
+        "in": "query",
+        "required": True,
+        "description": "The words to check; an ellipsis stands for what was left out.",
+        "schema": _quoted_words(),
+    }
     for name, example in {"report_id": "calderdale-2015", "paragraph_id": "63"}.items():
         parameters[name] = {
             "name": name,
@@ -158,12 +177,11 @@ def _filter_value(name: str) -> Schema:
 
 
 def _schemas() -> Schema:
-    paragraph = _paragraph_fields()
     return (
         _search_schemas()
-        | _paragraph_schemas(*paragraph)
+        | _quotation_schemas()
+        | _paragraph_schemas()
         | _report_schemas()
-        | _quotation_schemas(paragraph)
         | {
             "Problem": _object(
                 {
@@ -228,8 +246,59 @@ def _search_schemas() -> Schema:
     }
 
 
-def _paragraph_fields() -> tuple[Schema, Schema]:
-    """What every paragraph has, parted where a hit has its snippet."""
+def _quotation_schemas() -> Schema:
+    return {
+        "CheckedQuotation": _object(
+            {
+                "quote": _text("As it was pasted."),
+                "status": {"enum": list(get_args(Status))},
+                "total": _count("Places that have the words, or come equally near to them."),
+                "matches": _list(_ref("QuotationMatch"), f"The first {MOST_MATCHES} of them."),
+                "notices": _list(_text(), "Plain sentences on how the text was read."),
+                "took_ms": {"type": "number", "description": "Milliseconds."},
+            }
+        ),
+        "QuotationMatch": _object(
+            {
+                "report": _ref("ReportInBrief"),
+                "likeness": {
+                    "type": "number",
+                    "description": "From 0 to 1, where every word is the report's.",
+                },
+                "sentences": _count("That the quotation runs over."),
+                "items": _count("Lines of a list, or paragraphs, that it runs over."),
+                "paragraphs": _count("That it runs over."),
+                "passages": _list(_ref("QuotedPassage"), "In reading order."),
+                "differences": _list(_ref("Difference"), "In reading order."),
+            }
+        ),
+        "QuotedPassage": _object(
+            {
+                "text": _text("The report's words, verbatim."),
+                "span": _span("Where they stand in the paragraph's text, or the footnote's."),
+                "quoted": _span("Where they stand in `quote`."),
+                "footnote": _or_null(_ref("Footnote")),
+                "paragraph": _ref("CitedParagraph"),
+            }
+        ),
+        "Difference": _object(
+            {
+                "kind": {"enum": list(get_args(Kind))},
+                "quoted": _object({"text": _text(), "span": _span()}),
+                "printed": _object(
+                    {
+                        "text": _text(),
+                        "span": _span(),
+                        "paragraph": _text("REPORT_ID/PARAGRAPH_ID."),
+                        "footnote": _or_null(_text("The mark of the footnote it is in.")),
+                    }
+                ),
+            }
+        ),
+    }
+
+
+def _paragraph_schemas() -> Schema:
     before: Schema = {
         "id": _text("REPORT_ID/PARAGRAPH_ID, the same for good."),
         "number": _or_null(_count("As printed, or as it follows from its neighbours.")),
@@ -245,10 +314,6 @@ def _paragraph_fields() -> tuple[Schema, Schema]:
         "text": _text("The whole paragraph, verbatim."),
     }
     after: Schema = {"citation": _text(), "url": _text("The permalink's path.")}
-    return before, after
-
-
-def _paragraph_schemas(before: Schema, after: Schema) -> Schema:
     neighbours: Schema = {
         "footnotes": _list(_ref("Footnote")),
         "previous": _or_null(_text("The id of the paragraph before.")),
@@ -257,6 +322,7 @@ def _paragraph_schemas(before: Schema, after: Schema) -> Schema:
     score: Schema = {"score": {"type": "number"}}
     return {
         "Hit": _object(before | {"snippet": _ref("Snippet")} | after | score),
+        "CitedParagraph": _object(before | after),
         "Paragraph": _object(before | after | neighbours),
         "Footnote": _object({"mark": _text(), "text": _text()}),
         "ReportInBrief": _object(
@@ -268,33 +334,6 @@ def _paragraph_schemas(before: Schema, after: Schema) -> Schema:
             }
             | _days()
         ),
-    }
-
-
-def _quotation_schemas(paragraph: tuple[Schema, Schema]) -> Schema:
-    before, after = paragraph
-    return {
-        "Quotation": _object(
-            {
-                "quotation": _text("As it was given."),
-                "status": {"enum": ["verified", "differs", "not found"]},
-                "matches": _list(_ref("QuotationMatch"), "The best first."),
-                "took_ms": {"type": "number", "description": "Milliseconds."},
-            }
-        ),
-        "QuotationMatch": _object(
-            {
-                "text": _text("The passage as printed."),
-                "likeness": {"type": "number", "minimum": 0, "maximum": 1},
-                "spans": _spans("Of the paragraph's text: the passage, or the words that differ."),
-                "differences": _list(_ref("Difference")),
-                "paragraph": _ref("QuotedParagraph"),
-            }
-        ),
-        "Difference": _object(
-            {"given": _text(), "printed": _text(), "span": _span("Of the paragraph's text.")}
-        ),
-        "QuotedParagraph": _object(before | after),
     }
 
 

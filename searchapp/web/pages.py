@@ -156,13 +156,6 @@ def compare() -> str:
     )
 
 
-@blueprint.get("/quote")
-@conditional
-def quote() -> str:
-    """Whether words stand in a report."""
-    return render_template("quote.html", check=lookups.quotation(library(), given()))
-
-
 @blueprint.get("/help")
 @conditional
 def help_page() -> str:

@@ -33,7 +33,8 @@ STATUSES: dict[type[SearchappError], HTTPStatus] = {
 DETAILS: dict[int, str] = {
     404: "There is nothing at this address. The pages are listed on the start page, "
     "the JSON addresses in /api/v1/openapi.json.",
-    405: "This address answers GET and HEAD only.",
+    405: "This address does not answer that method; the Allow header names those it answers.",
+    413: "That is more than is taken at once; send it in parts.",
 }
 
 RETRY_SECONDS = 30

@@ -51,6 +51,11 @@ def given() -> Values:
     return request.args.to_dict(flat=False)
 
 
+def posted() -> Values:
+    """The fields of the form that the current request sends."""
+    return request.form.to_dict(flat=False)
+
+
 def json_response(payload: Payload) -> Response:
     """A payload as an answer of its own."""
     return Response(as_json(payload), mimetype="application/json")

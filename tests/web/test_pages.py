@@ -26,6 +26,9 @@ PAGES = [
     "/quote?q=not+fully+discharging+its+duties",
     "/quote?q=is+now+fully+discharging+its+duties+in+respect+of",
     "/quote",
+    "/quote?q=only+40%25+of+children+agree",
+    "/quote?q=only+50%25+of+children+agree+to+an+interview",
+    "/quote?q=xyzzyxyzzy",
     "/help",
     "/about",
     "/nothing",
@@ -204,16 +207,6 @@ def test_what_is_no_longer_mentioned_is_said_to_be_absent_as_text(client: FlaskC
     text = client.get("/compare?q=Barnardo*&authority=calderdale").text
     assert "No longer mentioned" in text
     assert "absence of text, not of practice" in text
-
-
-def test_a_quotation_is_verified_or_its_differences_are_named(client: FlaskClient) -> None:
-    verified = client.get("/quote?q=not+fully+discharging+its+duties").text
-    assert "Verified" in verified
-    assert "Ofsted, Calderdale, 20 March 2015, paragraph 63" in verified
-    differs = client.get("/quote?q=is+now+fully+discharging+its+duties+in+respect+of").text
-    assert "<td>now</td><td>not</td>" in differs
-    assert "Not found" in client.get("/quote?q=made+of+green+cheese+and+rabbits").text
-    assert client.get("/quote", query_string={"q": "x" * 3001}).status_code == 400
 
 
 def test_examples_offered_find_something(client: FlaskClient) -> None:

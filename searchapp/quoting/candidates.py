@@ -1,0 +1,44 @@
+"""Which paragraphs may hold a quotation: those that have its rare words."""
+
+from collections.abc import Iterable
+from math import log
+
+import numpy as np
+
+from searchapp.language.tokens import tokens
+from searchapp.search import Library
+
+_MOST_WORDS = 12
+_MOST_POSTINGS = 4000
+"""Beyond these a rare word adds time and hardly ever changes what comes first."""
+_MOST_ROWS = 500
+"""More paragraphs than any boilerplate sentence of the 302 published reports stands in."""
+_LEAST_SHARE = 0.6
+"""Of the best score; paragraphs below it lack too many words that others have."""
+
+
+def candidate_rows(library: Library, quote: str) -> list[int]:
+    """The rows of the paragraphs that have most of the rare words of `quote`, best first."""
+    total = sum(report.paragraph_count for report in library.reports())
+    scores = np.zeros(total)
+    for word, frequency in _rarest(library, quote):
+        scores[library.rows_with(word)] += log(1 + total / frequency)
+    best = scores.max(initial=0.0)
+    if not best:
+        return []
+    rows = np.flatnonzero(scores >= _LEAST_SHARE * best)
+    order = np.argsort(-scores[rows], kind="stable")[:_MOST_ROWS]
+    return [int(row) for row in rows[order]]
+
+
+def _rarest(library: Library, quote: str) -> Iterable[tuple[str, int]]:
+    """The rarest words of `quote` that occur, each with the number of its paragraphs."""
+    frequency = library.vocabulary.frequency
+    words = {token.word for token in tokens(quote) if not token.joined}
+    known = sorted((frequency(word), word) for word in words if frequency(word))
+    spent = 0
+    for count, word in known[:_MOST_WORDS]:
+        if spent and spent + count > _MOST_POSTINGS:
+            return
+        spent += count
+        yield word, count
