@@ -61,6 +61,14 @@ def test_quotes_and_unknown_words_are_left_as_they_are(lexicon: Lexicon, text: s
     assert expanded.expansions == {}
 
 
+def test_a_compound_is_expanded_whole_or_not_at_all(lexicon: Lexicon) -> None:
+    for text in ("non-LAC", "re-absconders", "re absconders"):
+        asked = parse(text)
+        expanded = expand(asked, lexicon)
+        assert (expanded.query, expanded.expansions) == (asked, {})
+    assert set(expand(parse("looked-after"), lexicon).expansions) == {"looked after"}
+
+
 def test_letters_that_are_a_word_are_an_acronym_in_capitals_only(lexicon: Lexicon) -> None:
     assert expand(parse("fit"), lexicon).expansions == {}
     assert expand(parse("FIT"), lexicon).expansions == {"fit": ("family intervention team",)}

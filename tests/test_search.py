@@ -49,6 +49,14 @@ def test_of_a_phrase_only_the_phrase_is_marked(library: Library) -> None:
         assert all(words.lower().startswith("return interview") for words in marked(hit))
 
 
+def test_words_that_stand_together_are_one_mark(library: Library) -> None:
+    results = library.search("private fostering")
+    found = {hit.paragraph.id: marked(hit) for hit in results.hits}
+    assert found["calderdale-2015/overall-summary-of-findings-10"] == ["private fostering"]
+    for words in found.values():
+        assert any(one.lower().startswith(("private foster", "privately ")) for one in words)
+
+
 def test_in_a_report_the_paragraphs_that_match_are_marked_whole(library: Library) -> None:
     marked_in = library.marked('"private fostering"', "calderdale-2013")
     assert "34" in marked_in
@@ -88,7 +96,10 @@ def test_a_prefix_finds_every_word_that_begins_so(library: Library) -> None:
 
 
 @pytest.mark.parametrize("name", FILTER_NAMES)
-@pytest.mark.parametrize("query", ["", "children", '"social workers"', "plan* -adoption"])
+@pytest.mark.parametrize(
+    "query",
+    ["", "children", '"social workers"', "plan* -adoption", "health plans", "fostering xylophones"],
+)
 def test_facets_agree_with_the_results_they_lead_to(
     library: Library, query: str, name: str
 ) -> None:
@@ -121,6 +132,11 @@ def test_pages_follow_one_another_without_gap_or_overlap(library: Library) -> No
     assert len(found) == len(set(found)) == first.total
     scores = [hit.score for page in pages for hit in page.hits]
     assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize("written", ["re-inspection", "reinspection", "re inspection"])
+def test_a_compound_is_found_however_it_is_written(library: Library, written: str) -> None:
+    assert ids(library, written) == ["calderdale-2013/13"]
 
 
 @pytest.mark.parametrize("page", [0, -1, 10_000])

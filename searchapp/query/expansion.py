@@ -87,6 +87,7 @@ class _Expansion:
         yield from self._run(run)
 
     def _run(self, run: Sequence[Node]) -> Iterator[Node]:
+        """The nodes, a term among them with its names; part of a compound is no term."""
         typed = [_plain_words(child) for child in run]
         owner = [place for place, words in enumerate(typed) for _ in words]
         flat = [word for words in typed for word in words]
@@ -94,7 +95,9 @@ class _Expansion:
         done = 0
         for meaning in self.lexicon.meanings(flat, capitals):
             first, last = owner[meaning.start], owner[meaning.end - 1]
-            if first < done or len(self.found) >= MOST_EXPANDED:
+            whole = [place for place in owner if first <= place <= last]
+            in_part = len(whole) > meaning.end - meaning.start
+            if in_part or first < done or len(self.found) >= MOST_EXPANDED:
                 continue
             yield from run[done:first]
             yield self._expanded(run[first : last + 1], flat[meaning.start : meaning.end], meaning)

@@ -15,7 +15,7 @@ from searchapp.query.tree import Node, Term
 from searchapp.search.facets import facet
 from searchapp.search.matched import Matched, matched
 from searchapp.search.relaxing import is_sentence, relaxed, strict
-from searchapp.search.snippets import snippet
+from searchapp.search.snippets import joined, snippet
 
 ENOUGH = 10
 """With so many paragraphs that have all of a query's words, a page of them, no others are shown."""
@@ -124,23 +124,28 @@ class Library:
         store = self._generation.store
         first, ids = store.rows(report_id)[0], store.ids[report_id]
         return {
-            ids[row - first]: tuple((one.start, one.end) for one in marks(store.wording(row)))
+            ids[row - first]: joined(store.paragraph(row).text, marks(store.wording(row)))
             for row in kept.rows.tolist()
         }
 
     def _found(self, asked: Query) -> tuple[Node, Matches, dict[str, Rows], tuple[str, ...]]:
-        """The tree that was run in the end, what matches it, what each facet counts, a notice."""
-        tree, lenient = strict(asked.tree), relaxed(asked.tree)
-        kept, counted = self._narrowed(tree, asked.filters)
-        if lenient is None or not (len(kept.rows) < ENOUGH or is_sentence(asked.tree)):
-            return tree, kept, counted, ()
-        more, counted_more = self._narrowed(lenient, asked.filters)
-        if len(more.rows) == len(kept.rows):
-            return tree, kept, counted, ()
-        return lenient, more, counted_more, (_relaxation(len(kept.rows)),)
+        """The tree that was run in the end, what matches it, what each facet counts, a notice.
 
-    def _narrowed(self, tree: Node, filters: Filters) -> tuple[Matches, dict[str, Rows]]:
-        return self._generation.columns.narrow(self._generation.engine.match(tree), filters)
+        Whether words are done without follows from what the whole index has, whatever the filters:
+        a filter only takes away, and a facet's count is what choosing its value leads to.
+        """
+        match, narrow = self._generation.engine.match, self._generation.columns.narrow
+        tree, lenient = strict(asked.tree), relaxed(asked.tree)
+        found = match(tree)
+        having_all, counted = narrow(found, asked.filters)
+        if lenient is None or (len(found.rows) >= ENOUGH and not is_sentence(asked.tree)):
+            return tree, having_all, counted, ()
+        more = match(lenient)
+        if len(more.rows) == len(found.rows):
+            return tree, having_all, counted, ()
+        kept, counted = narrow(more, asked.filters)
+        added = len(kept.rows) > len(having_all.rows)
+        return lenient, kept, counted, (_relaxation(len(having_all.rows)),) if added else ()
 
     def _hit(self, row: int, score: float, marked: Matched) -> Hit:
         store = self._generation.store

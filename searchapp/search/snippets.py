@@ -17,8 +17,19 @@ def snippet(text: str, wording: Wording, matched: Matched) -> Snippet:
     """An extract of `text`: a substring of it, of whole sentences where they fit."""
     marks = matched.marks(wording)
     start, end = _extract(text, wording, marks)
-    spans = tuple((mark.start - start, mark.end - start) for mark in _inside(marks, start, end))
-    return Snippet(text[start:end], spans)
+    inside = joined(text, _inside(marks, start, end))
+    return Snippet(text[start:end], tuple((first - start, last - start) for first, last in inside))
+
+
+def joined(text: str, marks: Sequence[Mark]) -> tuple[Span, ...]:
+    """The ranges of `marks`, those with nothing but a space between them made one."""
+    spans: list[Span] = []
+    for mark in marks:
+        if spans and text[spans[-1][1] : mark.start] == " ":
+            spans[-1] = (spans[-1][0], mark.end)
+        else:
+            spans.append((mark.start, mark.end))
+    return tuple(spans)
 
 
 def _extract(text: str, wording: Wording, marks: Sequence[Mark]) -> Span:
