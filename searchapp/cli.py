@@ -10,12 +10,13 @@ from typing import Any, TypeVar, get_args
 import click
 
 from searchapp.adding import add_reports
+from searchapp.answering import open_answerer
 from searchapp.config import Settings
 from searchapp.errors import SearchappError
 from searchapp.indexing import build_index
 from searchapp.labels import AREAS, FILTERS
 from searchapp.model import Sort
-from searchapp.parameters import CHOICES, MOST_PER_PAGE, PER_PAGE, Values
+from searchapp.parameters import CHOICES, MOST_PER_PAGE, PER_PAGE, READ_FROM_QUESTIONS, Values
 from searchapp.presenting import lookups
 from searchapp.presenting.payloads import Payload, as_json
 from searchapp.search import Libraries, Library
@@ -206,6 +207,36 @@ def search(
     return DONE if results["total"] else NOTHING
 
 
+@main.command(epilog="Example: searchapp ask 'How many children agreed to a return interview?'")
+@click.argument("question", nargs=-1, required=True)
+@_filter_options(tuple(FILTERS))
+@click.option(
+    "--ignore",
+    multiple=True,
+    type=click.Choice(READ_FROM_QUESTIONS),
+    help="Do not read this filter from the words of the question; may be repeated.",
+)
+@_json_option
+@_index_option
+@_base_url_option
+def ask(
+    question: tuple[str, ...],
+    wants_json: bool,
+    index: Path,
+    base_url: str | None,
+    **options: Any,
+) -> int:
+    """Answer a question in the words of the reports, or say that they do not."""
+    values = {"q": [" ".join(question)], **_values(options)}
+    opened = _library(index)
+    answers = lookups.answer(opened, open_answerer(opened), values)
+    if wants_json:
+        _print_json(answers)
+    else:
+        _print_answers(answers, base_url or "")
+    return DONE if answers["answered"] else NOTHING
+
+
 @main.command(epilog="Example: searchapp reports --year 2015 --grade inadequate")
 @_filter_options(tuple(lookups.REPORT_FILTERS))
 @_json_option
@@ -275,6 +306,22 @@ def _print_results(results: Payload, base_url: str) -> None:
         click.echo()
         areas = " · ".join(AREAS[area] for area in hit["areas"])
         click.echo(" · ".join(filter(None, (_bold(hit["citation"]), areas, hit["grade"]))))
+        click.echo(_wrapped(_marked(hit["snippet"])))
+        click.secho(f"  {base_url.rstrip('/')}{hit['url']}", dim=True)
+
+
+def _print_answers(answers: Payload, base_url: str) -> None:
+    for name, values in answers["interpretation"]["filters"].items():
+        click.secho(f"Understood: {FILTERS[name].lower()} {', '.join(values)}", fg="yellow")
+    for notice in answers["notices"]:
+        click.secho(notice, fg="yellow")
+    if not answers["answered"]:
+        nearest = " The nearest paragraphs:" if answers["related"] else ""
+        click.echo(f"The reports do not say.{nearest}")
+    shown = [answer["paragraph"] for answer in answers["answers"]] or answers["related"]
+    for hit in shown:
+        click.echo()
+        click.echo(_bold(hit["citation"]))
         click.echo(_wrapped(_marked(hit["snippet"])))
         click.secho(f"  {base_url.rstrip('/')}{hit['url']}", dim=True)
 

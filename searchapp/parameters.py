@@ -24,6 +24,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 """What the parameters with a fixed set of values may be."""
 
+READ_FROM_QUESTIONS = ("authority", "report", "year")
+"""The filters that are read from the words of a question, and that a reader can drop again."""
+
 Values = Mapping[str, Sequence[str]]
 """Parameter name to its values as they were given, blank ones included."""
 
@@ -37,6 +40,8 @@ class SearchParameters:
     sort: Sort = "relevance"
     page: int = 1
     per_page: int = PER_PAGE
+    ignored: tuple[str, ...] = ()
+    """Filters not to be read from the words of a question."""
 
     def widened(self, name: str, value: str) -> "SearchParameters":
         """The same search with one more value of a filter, from its first page."""
@@ -62,6 +67,7 @@ class SearchParameters:
             pairs.append(("sort", self.sort))
         if self.per_page != PER_PAGE:
             pairs.append(("per_page", str(self.per_page)))
+        pairs += [("ignore", name) for name in self.ignored]
         if self.page != 1:
             pairs.append(("page", str(self.page)))
         return pairs
@@ -85,6 +91,7 @@ def read_search(values: Values) -> SearchParameters:
         per_page=_whole_number(
             "per_page", _last(values, "per_page"), default=PER_PAGE, most=MOST_PER_PAGE
         ),
+        ignored=_ignored(values),
     )
 
 
@@ -101,6 +108,32 @@ def read_filters(values: Values, names: Iterable[str] = FILTERS) -> Filters:
         if given:
             filters[name] = given
     return filters
+
+
+def read_mark(values: Values) -> tuple[tuple[int, int], ...]:
+    """The character range that a permalink asks to mark, "173-176": one range or none.
+
+    Raises BadParameterError for anything else.
+    """
+    given = _last(values, "mark").strip()
+    if not given:
+        return ()
+    start, _, end = given.partition("-")
+    if not (start.isdecimal() and end.isdecimal() and len(given) < 16 and int(start) < int(end)):
+        raise BadParameterError(
+            "mark", f"mark cannot be '{given}'; it is a range of characters, like 0-40."
+        )
+    return ((int(start), int(end)),)
+
+
+def _ignored(values: Values) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(v.strip() for v in values.get("ignore", ()) if v.strip()))
+    for name in names:
+        if name not in READ_FROM_QUESTIONS:
+            raise BadParameterError(
+                "ignore", f"ignore cannot be '{name}'; it may be {_one_of(READ_FROM_QUESTIONS)}."
+            )
+    return names
 
 
 def check_known(filters: Filters, name: str, known: Iterable[str], where: str) -> None:

@@ -142,3 +142,22 @@ def test_the_document_of_the_commands_has_not_drifted() -> None:
     assert DOCUMENT.read_text(encoding="utf-8") == document(), (
         "run python -m tests.write_command_docs"
     )
+
+
+def test_ask_prints_the_sentence_and_its_citation(index: Path) -> None:
+    result = run("ask", "how many children agreed to a return interview?", "--index", index)
+    assert result.exit_code == 0
+    assert "Ofsted, Calderdale, 20 March 2015, paragraph 60" in result.stdout
+    assert "but only 40% of children agree" in " ".join(result.stdout.split())
+
+
+def test_ask_as_json_is_the_payload(index: Path) -> None:
+    result = run("ask", "what does LADO stand for?", "--json", "--index", index)
+    found = json.loads(result.stdout)
+    assert found["answers"][0]["text"].casefold() == "local authority designated officer"
+
+
+def test_a_question_that_is_not_answered_is_status_1(index: Path) -> None:
+    result = run("ask", "what was Rotherham's judgement?", "--index", index)
+    assert result.exit_code == 1
+    assert "The reports do not say." in result.stdout

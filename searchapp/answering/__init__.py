@@ -4,5 +4,7 @@ question -> limits -> candidate paragraphs -> passages (sentences) -> spans -> t
 """
 
 from searchapp.answering.answerer import Answerer, open_answerer
+from searchapp.answering.current import Answerers
+from searchapp.answering.question import is_question
 
-__all__ = ["Answerer", "open_answerer"]
+__all__ = ["Answerer", "Answerers", "is_question", "open_answerer"]

@@ -40,7 +40,10 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WHOLE_DATE = (
     rf"{_DAY}(?: of)? {_MONTH},?(?: {_YEAR})?|{_MONTH} {_DAY},? {_YEAR}|{_MONTH},? {_YEARS}"
 )
-_UNIT = r"(?:minutes?|hours?|(?:working |school )?days?|weeks?|months?|years?|decades?|century|centuries)"
+_UNIT = (
+    r"(?:minutes?|hours?|(?:working |school )?days?|weeks?|months?|years?|decades?"
+    r"|century|centuries)"
+)
 
 # In order: what an earlier pattern has taken, a later one does not take again.
 _WRITTEN: tuple[tuple[QuantityKind, str, re.RegexFlag], ...] = (

@@ -289,6 +289,11 @@ _ASKED_WITH = re.compile(
 )
 
 
+def is_question(text: str) -> bool:
+    """Whether `text` asks, rather than only names words to look for."""
+    return understand(text).is_question
+
+
 def understand(text: str) -> Question:
     """Reads `text`, a question or keywords, in plain English of any punctuation."""
     bare = _CONTRACTED.sub(r"\1 is", _LEAD_IN.sub("", text).strip() or text.strip())

@@ -1,8 +1,10 @@
 """Parameters and a library in, the payload out: the same for page, JSON address and command."""
 
+import re
 import time
 from collections.abc import Callable
 
+from searchapp.answering import Answerer, is_question
 from searchapp.model import Filters, Report
 from searchapp.parameters import (
     SearchParameters,
@@ -14,6 +16,7 @@ from searchapp.parameters import (
 )
 from searchapp.presenting.payloads import (
     Payload,
+    answers_payload,
     paragraph_payload,
     report_payload,
     reports_payload,
@@ -30,6 +33,12 @@ REPORT_FILTERS: dict[str, Callable[[Report], str | None]] = {
     "grade": lambda report: report.overall_grade,
 }
 """The filters of the ledger, and what each compares in a report."""
+
+CONFIDENT = 0.5
+"""The confidence from which an answer is shown to words that are no question."""
+
+_COMMANDING = re.compile(r"\"|\b(?:AND|OR|NOT)\b|\w[*:]\w*|(?:^|\s)-\w")
+"""Words that steer a search rather than ask."""
 
 LEDGER = "the list of reports, /api/v1/reports"
 
@@ -63,6 +72,32 @@ def quote(library: Library, values: Values) -> Payload:
     return checked_payload(checked, (time.perf_counter() - started) * 1000)
 
 
+def answer(library: Library, answerer: Answerer, values: Values) -> Payload:
+    """The answers to the question `q` among what passes the filters; `answerer` is of `library`.
+
+    Raises BadParameterError.
+    """
+    parameters = read_search(values)
+    _check_known(library, parameters.filters)
+    return _answered(answerer, parameters)
+
+
+def answer_card(answerer: Answerer, parameters: SearchParameters) -> Payload | None:
+    """The answers to show above the results of a search; None where none are called for.
+
+    They are called for by a question, answered or not, and by other words only where the answer
+    is of a certain kind and as sure as CONFIDENT.
+    """
+    first = parameters.page == 1 and parameters.sort == "relevance"
+    if not first or not parameters.q.strip() or _COMMANDING.search(parameters.q):
+        return None
+    answers = _answered(answerer, parameters)
+    if is_question(parameters.q):
+        return answers
+    told = answers["interpretation"]["expects"] != "topic"
+    return answers if told and answers["answered"] and _confident(answers) else None
+
+
 def reports(library: Library, values: Values) -> Payload:
     """The ledger of the reports that pass the filters. Raises BadParameterError."""
     filters = read_filters(values, REPORT_FILTERS)
@@ -78,6 +113,16 @@ def reports(library: Library, values: Values) -> Payload:
 def report(library: Library, report_id: str) -> Payload:
     """What is known of a report. Raises UnknownReportError."""
     return report_payload(library.report(report_id))
+
+
+def _answered(answerer: Answerer, parameters: SearchParameters) -> Payload:
+    started = time.perf_counter()
+    answers = answerer.answer(parameters.q, parameters.filters, parameters.ignored)
+    return answers_payload(answers, (time.perf_counter() - started) * 1000)
+
+
+def _confident(answers: Payload) -> bool:
+    return bool(answers["answers"][0]["confidence"] >= CONFIDENT)
 
 
 def _searched(library: Library, parameters: SearchParameters, page: int, per_page: int) -> Payload:

@@ -5,6 +5,7 @@ serialiser; dates are ISO strings, what a report does not print is None.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,8 @@ import orjson
 
 from searchapp.citation import citation, label, permalink_path, report_path
 from searchapp.model import (
+    Answer,
+    Answers,
     Filters,
     Footnote,
     Hit,
@@ -51,6 +54,23 @@ def results_payload(results: Results, took_ms: float) -> Payload:
             for name, counts in results.facets.items()
         },
         "results": [hit_payload(hit) for hit in results.hits],
+        "took_ms": round(took_ms, 1),
+    }
+
+
+def answers_payload(answers: Answers, took_ms: float) -> Payload:
+    """The payload of `/api/v1/answer`; `took_ms` is the time that answering took."""
+    return {
+        "question": answers.question,
+        "filters": filters_payload(answers.filters),
+        "interpretation": {
+            "expects": answers.interpretation.expects,
+            "filters": filters_payload(answers.interpretation.filters),
+        },
+        "answered": answers.answered,
+        "answers": [_answer(answer) for answer in answers.answers],
+        "notices": list(answers.notices),
+        "related": [hit_payload(hit) for hit in answers.related],
         "took_ms": round(took_ms, 1),
     }
 
@@ -175,6 +195,18 @@ def _paragraph_fields(report: Report, paragraph: Paragraph) -> tuple[Payload, Pa
         "url": permalink_path(paragraph.report_id, paragraph.paragraph_id),
     }
     return before, after
+
+
+def _answer(answer: Answer) -> Payload:
+    """One answer; its paragraph's snippet is the sentence with the answer marked."""
+    marked = Snippet(answer.sentence, answer.spans)
+    return {
+        "text": answer.text,
+        "sentence": answer.sentence,
+        "spans": [list(span) for span in answer.spans],
+        "confidence": round(answer.confidence, 2),
+        "paragraph": hit_payload(replace(answer.hit, snippet=marked)),
+    }
 
 
 def _snippet(hit: Hit) -> Payload:

@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from searchapp.answering import Answerers
 from searchapp.config import Settings
 from searchapp.search import Libraries
 from searchapp.web import api, exports, headers, operations, pages, problems, quotations, rendering
@@ -17,7 +18,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or Settings.from_environment()
     app = Flask(__name__)
     app.extensions["searchapp"] = Service(
-        settings=settings, libraries=Libraries(settings.index), edition=edition()
+        settings=settings,
+        libraries=Libraries(settings.index),
+        answerers=Answerers(),
+        edition=edition(),
     )
     for blueprint in (
         pages.blueprint,

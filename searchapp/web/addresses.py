@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from searchapp.citation import permalink_path, report_path
 from searchapp.parameters import PER_PAGE, SearchParameters
+from searchapp.presenting.payloads import Payload
 
 Pairs = list[tuple[str, str]]
 
@@ -58,6 +59,12 @@ class Addresses:
         """The page of a paragraph, of `REPORT_ID/PARAGRAPH_ID`."""
         report_id, _, paragraph_id = identity.partition("/")
         return self.local(permalink_path(report_id, paragraph_id))
+
+    def passage(self, paragraph: Payload, sentence: str) -> str:
+        """The permalink of a paragraph, opening with a sentence of it marked."""
+        start = str(paragraph["text"]).find(sentence)
+        marked = [("mark", f"{start}-{start + len(sentence)}")]
+        return _with_pairs(self.permalink(str(paragraph["id"])), marked) + "#words"
 
     def source(self, report_id: str, page: int | None = None) -> str:
         """The PDF behind a report, opening at a page."""

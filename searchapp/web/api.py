@@ -4,7 +4,7 @@ from flask import Blueprint, Response
 
 from searchapp.presenting import lookups
 from searchapp.web.openapi import document
-from searchapp.web.service import conditional, given, json_response, library, posted
+from searchapp.web.service import answerer, conditional, given, json_response, library, posted
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -27,6 +27,13 @@ def quote() -> Response:
 def quote_posted() -> Response:
     """The same for a text that is too long for an address."""
     return json_response(lookups.quote(library(), posted()))
+
+
+@blueprint.get("/answer")
+@conditional
+def answer() -> Response:
+    """A question answered in the words of the reports, or not at all."""
+    return json_response(lookups.answer(library(), answerer(), given()))
 
 
 @blueprint.get("/reports")

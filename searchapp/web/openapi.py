@@ -3,8 +3,9 @@
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, get_args
 
+from searchapp.answering.question import Expected
 from searchapp.labels import FILTERS
-from searchapp.parameters import CHOICES, MOST_PER_PAGE, PER_PAGE
+from searchapp.parameters import CHOICES, MOST_PER_PAGE, PER_PAGE, READ_FROM_QUESTIONS
 from searchapp.presenting.lookups import REPORT_FILTERS
 from searchapp.quoting import MOST_CHARACTERS, MOST_MATCHES, Kind, Status
 
@@ -46,6 +47,15 @@ def _paths() -> Schema:
             found,
         ),
         "/api/v1/quote": _quote(),
+        "/api/v1/answer": _get(
+            "answer",
+            "A question answered in the words of the reports, or not at all",
+            "Where the reports do not say, `answered` is false, `answers` is empty and `related` "
+            "holds the nearest paragraphs.",
+            "Answers",
+            ["q", *FILTERS, "ignore"],
+            [400],
+        ),
         "/api/v1/reports": _get(
             "listReports",
             "The reports that were read, and the files that could not be",
@@ -144,6 +154,13 @@ def _parameters() -> Schema:
         name: {"name": name, "in": "query", "description": description, "schema": schema}
         for name, (description, schema) in query.items()
     }
+    parameters["ignore"] = {
+        "name": "ignore",
+        "in": "query",
+        "description": "Filters not to be read from the words of the question.",
+        "schema": {"type": "array", "items": {"enum": list(READ_FROM_QUESTIONS)}},
+        "explode": True,
+    }
     for name, label in FILTERS.items():
         parameters[name] = {
             "name": name,
@@ -180,6 +197,7 @@ def _schemas() -> Schema:
     return (
         _search_schemas()
         | _quotation_schemas()
+        | _answer_schemas()
         | _paragraph_schemas()
         | _report_schemas()
         | {
@@ -293,6 +311,45 @@ def _quotation_schemas() -> Schema:
                         "footnote": _or_null(_text("The mark of the footnote it is in.")),
                     }
                 ),
+            }
+        ),
+    }
+
+
+def _answer_schemas() -> Schema:
+    return {
+        "Answers": _object(
+            {
+                "question": _text("As it was asked."),
+                "filters": _ref("Filters"),
+                "interpretation": _object(
+                    {
+                        "expects": {
+                            "enum": list(get_args(Expected)),
+                            "description": "The kind of answer that the question asks for.",
+                        },
+                        "filters": _ref("Filters"),
+                    }
+                ),
+                "answered": {"type": "boolean"},
+                "answers": _list(_ref("Answer"), "Best first."),
+                "notices": _list(_text(), "Plain sentences, such as that the answers differ."),
+                "related": _list(_ref("Hit"), "The nearest paragraphs."),
+                "took_ms": {"type": "number", "description": "Milliseconds."},
+            }
+        ),
+        "Answer": _object(
+            {
+                "text": _text("The shortest words that answer, verbatim."),
+                "sentence": _text("The sentence or list item that holds them, verbatim."),
+                "spans": _spans("Offsets of `text` in `sentence`."),
+                "confidence": {
+                    "type": "number",
+                    "minimum": 0,
+                    "maximum": 1,
+                    "description": "How often answers as sure as this one are right.",
+                },
+                "paragraph": _ref("Hit"),
             }
         ),
     }

@@ -8,7 +8,7 @@ from searchapp import labels
 from searchapp.errors import UnknownReportError
 from searchapp.indexing import source_path
 from searchapp.model import Report
-from searchapp.parameters import check_known, read_filters, read_search, read_text
+from searchapp.parameters import check_known, read_filters, read_mark, read_search, read_text
 from searchapp.presenting import lookups
 from searchapp.presenting.citing import forms, linked_data
 from searchapp.presenting.comparing import compared_reports, comparison
@@ -16,7 +16,7 @@ from searchapp.presenting.history import history
 from searchapp.presenting.payloads import Payload, listed_report_payload, paragraph_payload
 from searchapp.search import Library
 from searchapp.web.rendering import addresses
-from searchapp.web.service import conditional, given, library, service
+from searchapp.web.service import answerer, conditional, given, library, service
 
 blueprint = Blueprint("pages", __name__)
 
@@ -51,7 +51,8 @@ def search() -> str:
     """Ranked, cited paragraphs with facets."""
     parameters = read_search(given())
     results = lookups.search(library(), given())
-    return render_template("search.html", parameters=parameters, results=results)
+    card = lookups.answer_card(answerer(), parameters)
+    return render_template("search.html", parameters=parameters, results=results, card=card)
 
 
 @blueprint.get("/reports")
@@ -127,6 +128,7 @@ def paragraph(report_id: str, paragraph_id: str) -> str:
     return render_template(
         "paragraph.html",
         paragraph=payload,
+        spans=within(read_mark(given()), payload["text"]),
         report=report,
         forms=forms(payload, report, addresses().absolute(payload["url"])),
         has_source=is_pdf(opened.report(report_id)),
@@ -167,6 +169,11 @@ def help_page() -> str:
 def about() -> str:
     """What this is, and what it is not."""
     return render_template("about.html")
+
+
+def within(spans: tuple[tuple[int, int], ...], text: str) -> tuple[tuple[int, int], ...]:
+    """The spans that lie in `text`; others are of a text that has changed."""
+    return tuple(span for span in spans if span[1] <= len(text))
 
 
 def examples() -> list[str]:

@@ -10,6 +10,7 @@ from typing import ParamSpec, cast
 from flask import Response, current_app, make_response, request
 from flask.typing import ResponseReturnValue
 
+from searchapp.answering import Answerer, Answerers
 from searchapp.config import Settings
 from searchapp.parameters import Values
 from searchapp.presenting.payloads import Payload, as_json
@@ -24,6 +25,7 @@ class Service:
 
     settings: Settings
     libraries: Libraries
+    answerers: Answerers
     edition: str
 
 
@@ -44,6 +46,11 @@ def service() -> Service:
 def library() -> Library:
     """The newest library. Raises IndexMissingError while there is none."""
     return service().libraries.current()
+
+
+def answerer() -> Answerer:
+    """The answerer over the newest library. Raises IndexMissingError while there is none."""
+    return service().answerers.of(library())
 
 
 def given() -> Values:

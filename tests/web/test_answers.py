@@ -1,0 +1,76 @@
+"""Answers over HTTP: the JSON address, the card above the results, and where its links open."""
+
+import re
+
+from flask.testing import FlaskClient
+from markupsafe import escape
+
+QUESTION = "How many children agreed to a return interview?"
+
+
+def test_the_answer_of_the_interface(client: FlaskClient) -> None:
+    found = client.get("/api/v1/answer", query_string={"q": QUESTION}).get_json()
+    assert found["answered"] is True
+    first = found["answers"][0]
+    assert first["text"] == "40%"
+    assert first["paragraph"]["id"] == "calderdale-2015/60"
+    assert first["paragraph"]["citation"] == "Ofsted, Calderdale, 20 March 2015, paragraph 60"
+    assert first["sentence"] in first["paragraph"]["text"]
+    start, end = first["spans"][0]
+    assert first["sentence"][start:end] == "40%"
+
+
+def test_an_honest_no(client: FlaskClient) -> None:
+    found = client.get("/api/v1/answer?q=What+was+Rotherham's+judgement?").get_json()
+    assert (found["answered"], found["answers"]) == (False, [])
+    assert found["related"]
+
+
+def test_a_bad_value_says_what_it_may_be(client: FlaskClient) -> None:
+    for query in ("q=x&ignore=colour", "q=x&year=late", "q=x&report=leeds-2020"):
+        response = client.get(f"/api/v1/answer?{query}")
+        assert response.status_code == 400
+        assert response.get_json()["detail"]
+
+
+def test_a_question_is_answered_above_the_results(client: FlaskClient) -> None:
+    page = client.get("/search", query_string={"q": QUESTION}).text
+    card = page[page.index('class="answers"') : page.index("</section>")]
+    assert '<p class="short">40%</p>' in card
+    assert "<mark>40%</mark>" in card
+    assert "Ofsted, Calderdale, 20 March 2015, paragraph 60" in card
+
+
+def test_the_answer_opens_with_its_sentence_marked(client: FlaskClient) -> None:
+    found = client.get("/api/v1/answer", query_string={"q": QUESTION}).get_json()
+    sentence = found["answers"][0]["sentence"]
+    page = client.get("/search", query_string={"q": QUESTION}).text
+    link = re.search(r'<figcaption><a href="([^"#]+)#words"', page)
+    assert link
+    opened = client.get(link[1].replace("&amp;", "&")).text
+    assert f"<mark>{escape(sentence)}</mark>" in opened
+
+
+def test_what_was_understood_can_be_dropped(client: FlaskClient) -> None:
+    page = client.get("/search?q=what+was+the+overall+verdict+of+the+2013+inspection").text
+    assert "Year: 2013" in page
+    dropped = client.get(
+        "/search?q=what+was+the+overall+verdict+of+the+2013+inspection&ignore=year"
+    )
+    assert "Year: 2013" not in dropped.text
+
+
+def test_an_unanswered_question_is_said_to_be(client: FlaskClient) -> None:
+    page = client.get("/search?q=What+was+Rotherham's+judgement?").text
+    assert "The reports do not seem to say." in page
+    assert "There is no report on Rotherham here." in page
+
+
+def test_steering_words_and_further_pages_get_no_card(client: FlaskClient) -> None:
+    for query in ("q=%22private+fostering%22", "q=adopt*", "q=", "q=why+is+there+delay&page=2"):
+        assert 'class="answers"' not in client.get(f"/search?{query}").text
+
+
+def test_a_mark_that_is_no_range_is_refused(client: FlaskClient) -> None:
+    assert client.get("/reports/calderdale-2015/60?mark=all").status_code == 400
+    assert "<mark>" not in client.get("/reports/calderdale-2015/60?mark=0-99999").text
