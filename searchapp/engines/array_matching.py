@@ -4,9 +4,11 @@ Rows are ascending arrays; a leaf keeps its weighted frequencies until it is kno
 score is wanted at all.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import reduce
+from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +37,11 @@ from searchapp.query.tree import (
 )
 
 Spots = NDArray[np.int32]
+Frequencies = tuple[Rows, NDArray[np.floating]]
+"""Rows, ascending, and the weighted frequency x of each."""
+
+_MOST_KEPT = 16 << 20
+"""Bytes of frequencies that a process keeps: some hundreds of phrases at national size."""
 
 _SPARSE = 16
 """Below one row in so many it is quicker to look rows up than to go through them all."""
@@ -63,7 +70,38 @@ class _Found:
         return scored
 
 
-@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was worked out of late, up to a number of bytes; safe to share among threads.
+
+    A search that relaxes runs two trees of the same leaves, and many searches share the names of
+    one matter.
+    """
+
+    def __init__(self, most_bytes: int) -> None:
+        self._left = most_bytes
+        self._found: OrderedDict[Leaf, Frequencies] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, leaf: Leaf) -> Frequencies | None:
+        with self._lock:
+            if leaf in self._found:
+                self._found.move_to_end(leaf)
+            return self._found.get(leaf)
+
+    def put(self, leaf: Leaf, found: Frequencies) -> None:
+        with self._lock:
+            if leaf not in self._found:
+                self._found[leaf] = found
+                self._left -= _size(found)
+            while self._left < 0:
+                self._left += _size(self._found.popitem(last=False)[1])
+
+
+def _size(found: Frequencies) -> int:
+    return found[0].nbytes + found[1].nbytes
+
+
+@dataclass(frozen=True)
 class ArrayEngine:
     """Executes trees on the arrays of one generation."""
 
@@ -71,6 +109,7 @@ class ArrayEngine:
     columns: Columns
     vocabulary: StoredVocabulary
     row_count: int
+    _kept: _Kept = field(default_factory=lambda: _Kept(_MOST_KEPT), repr=False)
 
     def match(self, tree: Node) -> Matches:
         """The rows that match, and their scores as searchapp.query.tree defines them."""
@@ -84,7 +123,7 @@ class ArrayEngine:
             case Every():
                 return _Found(self._every())
             case Tag(name, values):
-                held = self.columns.tags[name].holds(self._every(), values)
+                held = self.columns.holds(name, values, self._every())
                 return _Found(np.flatnonzero(held).astype(np.int32))
             case Not(child):
                 return _Found(self._without(self._every(), self._found(child).rows))
@@ -131,24 +170,32 @@ class ArrayEngine:
         scores += found.scores()
         for reward in rewards:
             more = self._found(reward)
-            places = np.searchsorted(more.rows, found.rows)
-            places[places == len(more.rows)] = 0
-            both = (
-                more.rows[places] == found.rows
-                if len(more.rows)
-                else np.zeros(len(found.rows), dtype=np.bool_)
-            )
-            scores[both] += more.scores(places[both])
+            if len(more.rows) * _SPARSE < len(found.rows):
+                places = np.searchsorted(found.rows, more.rows)
+                places[places == len(found.rows)] = 0
+                both = found.rows[places] == more.rows
+                scores[places[both]] += more.scores(np.flatnonzero(both))
+            else:
+                added = np.zeros(self.row_count)
+                added[more.rows] = more.scores()
+                scores += added[found.rows]
         return _Found(found.rows, scores)
 
     def _scored(self, leaf: Leaf) -> _Found:
         rows, x = self._frequencies(leaf)
         return _Found(rows, x, leaf.weight * idf(len(rows), self.row_count))
 
-    def _frequencies(self, leaf: Leaf) -> tuple[Rows, NDArray[np.floating]]:
+    def _frequencies(self, leaf: Leaf) -> Frequencies:
+        if isinstance(leaf, Term):
+            return self._term(self.vocabulary.stem_number(leaf.word))
+        known = self._kept.get(leaf)
+        if known is None:
+            known = self._worked_out(leaf)
+            self._kept.put(leaf, known)
+        return known
+
+    def _worked_out(self, leaf: Prefix | Phrase | Near | Alternatives) -> Frequencies:
         match leaf:
-            case Term(word):
-                return self._term(self.vocabulary.stem_number(word))
             case Prefix(prefix):
                 numbers = self.vocabulary.numbers_beginning(prefix, MOST_PREFIXED)
                 return self._mixed([(*self._word(number), 1.0) for number in numbers])
@@ -160,21 +207,19 @@ class ArrayEngine:
                 mixed = [(*self._frequencies(child), child.weight) for child in children]
                 return self._mixed(mixed)
 
-    def _term(self, number: int | None) -> tuple[Rows, NDArray[np.float32]]:
+    def _term(self, number: int | None) -> Frequencies:
         arrays = self.arrays
         if number is None:
             return arrays.rows[:0], arrays.x[:0]
         start, end = arrays.row_ends[number], arrays.row_ends[number + 1]
         return arrays.rows[start:end], arrays.x[start:end]
 
-    def _word(self, number: int) -> tuple[Rows, NDArray[np.float32]]:
+    def _word(self, number: int) -> Frequencies:
         arrays = self.arrays
         start, end = arrays.word_row_ends[number], arrays.word_row_ends[number + 1]
         return arrays.word_rows[start:end], arrays.word_x[start:end]
 
-    def _mixed(
-        self, parts: Sequence[tuple[Rows, NDArray[np.floating], float]]
-    ) -> tuple[Rows, NDArray[np.floating]]:
+    def _mixed(self, parts: Sequence[tuple[Rows, NDArray[np.floating], float]]) -> Frequencies:
         weighted = [(rows, weight * x.astype(np.float64)) for rows, x, weight in parts]
         summed = self._summed(weighted)
         values = np.zeros(0) if summed.values is None else summed.values
@@ -182,14 +227,14 @@ class ArrayEngine:
 
     def _together(
         self, words: Sequence[str], occurrences: Callable[[list[Spots]], Spots]
-    ) -> tuple[Rows, NDArray[np.floating]]:
+    ) -> Frequencies:
         spots = [self._spots(self.vocabulary.stem_number(word)) for word in words]
         found = occurrences(spots) if all(map(len, spots)) else spots[0][:0]
-        where, times = np.unique(
-            np.searchsorted(self.arrays.starts, found, side="right") - 1, return_counts=True
-        )
-        weights = np.array([field.weight for field in FIELDS])
-        parts = weights[where % len(FIELDS)] * times / self.arrays.norms[where]
+        where = np.searchsorted(self.arrays.starts, found, side="right") - 1
+        first = np.flatnonzero(np.diff(where, prepend=-1))
+        times = np.diff(first, append=len(where))
+        where = where[first]
+        parts = self._weights[where % len(FIELDS)] * times / self.arrays.norms[where]
         rows = (where // len(FIELDS)).astype(np.int32)
         first = np.flatnonzero(np.diff(rows, prepend=-1))
         return rows[first], np.add.reduceat(parts, first) if len(parts) else parts
@@ -198,6 +243,10 @@ class ArrayEngine:
         if number is None:
             return self.arrays.spots[:0]
         return self.arrays.spots[self.arrays.spot_ends[number] : self.arrays.spot_ends[number + 1]]
+
+    @cached_property
+    def _weights(self) -> NDArray[np.float64]:
+        return np.array([one.weight for one in FIELDS])
 
     def _every(self) -> Rows:
         return np.arange(self.row_count, dtype=np.int32)
@@ -279,8 +328,14 @@ def _adjacent(spots: list[Spots]) -> Spots:
 def _within(spots: list[Spots], window: int) -> Spots:
     """The spots where a window begins that holds every word."""
     reach = min(window, GAP) - 1
-    rarest = min(spots, key=len)
-    starts = np.unique(np.concatenate([_near(one, rarest, reach) for one in spots]))
+    by_rarity = sorted(spots, key=len)
+    rare = by_rarity[0]
+    for one in by_rarity[1:]:
+        places = np.searchsorted(one, rare - np.int32(reach))
+        places[places == len(one)] = len(one) - 1
+        rare = rare[np.abs(one[places] - rare) <= reach]
+    starts = np.sort(np.concatenate([_near(one, rare, reach) for one in spots]))
+    starts = starts[np.flatnonzero(np.diff(starts, prepend=-1))]
     ends = starts
     for one in spots:
         places = np.searchsorted(one, starts)

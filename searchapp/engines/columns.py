@@ -14,52 +14,74 @@ from searchapp.engines.entries import tags
 from searchapp.engines.store import report_order
 from searchapp.model import Document, Filters, Report, Sort
 
+Tags = Mapping[str, tuple[str, ...]]
+Values = Mapping[str, Sequence[str]]
+"""Each filter's name to its values, in alphabetical order."""
+
+_TOGETHER = (("report", "authority", "year", "framework"), ("area", "grade", "kind"))
+"""What is the same for all paragraphs of a report, and what differs from one to the next."""
+
 _VALUES = "columns.json"
 _ARRAYS = "columns.npz"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """The values of one filter's name.
+class Grouping:
+    """Rows that are alike in several columns, counted together: `codes` is the group of each row.
 
-    `codes` has a row for each paragraph and as many columns as any has values, each the place of a
-    value in `values`; `len(values)` stands where there is none.
+    `holds` maps each column's name to which group (first axis) has which value (second).
     """
 
-    values: tuple[str, ...]
-    codes: NDArray[np.int16]
-
-    def holds(self, rows: Rows, wanted: Sequence[str]) -> NDArray[np.bool_]:
-        """For each of `rows` whether it has one of the values `wanted`."""
-        chosen = np.zeros(len(self.values) + 1, dtype=np.bool_)
-        places = {value: place for place, value in enumerate(self.values)}
-        chosen[[places[value] for value in wanted if value in places]] = True
-        return np.asarray(chosen[self.codes[rows]].any(axis=1))
-
-    def counts(self, rows: Rows) -> dict[str, int]:
-        """How many of `rows` have each value; values of none are left out."""
-        codes = self.codes[rows].ravel()
-        counted = np.bincount(codes, minlength=len(self.values) + 1)[: len(self.values)]
-        return {self.values[place]: int(counted[place]) for place in np.flatnonzero(counted)}
+    codes: NDArray[np.intp]
+    holds: Mapping[str, NDArray[np.float64]]
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[str]]) -> "Column":
-        """The column of the values of each row."""
-        values = tuple(sorted({value for row in rows for value in row}))
-        places = {value: place for place, value in enumerate(values)}
-        width = max(map(len, rows), default=0) or 1
-        codes = np.full((len(rows), width), len(values), dtype=np.int16)
-        for number, row in enumerate(rows):
-            codes[number, : len(row)] = [places[value] for value in row]
-        return cls(values, codes)
+    def of(cls, names: Sequence[str], rows: Sequence[Tags], values: Values) -> "Grouping":
+        """The grouping of `rows` by all of `names`."""
+        groups: dict[tuple[tuple[str, ...], ...], int] = {}
+        codes = [groups.setdefault(tuple(row[name] for name in names), len(groups)) for row in rows]
+        holds = {
+            name: np.array([[value in group[place] for value in values[name]] for group in groups])
+            for place, name in enumerate(names)
+        }
+        return cls(np.array(codes, dtype=np.intp), holds)
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Every column by its filter's name, and for each sort but relevance the rank of each row."""
+    """The values of every filter's name, and for each sort but relevance the rank of each row."""
 
-    tags: Mapping[str, Column]
+    values: Values
+    groupings: Sequence[Grouping]
     ranks: Mapping[str, NDArray[np.int32]]
+
+    def holds(self, name: str, wanted: Sequence[str], rows: Rows) -> NDArray[np.bool_]:
+        """For each of `rows` whether it has one of the values `wanted` of `name`."""
+        grouping = self._grouping(name)
+        places = [place for place, value in enumerate(self.values[name]) if value in wanted]
+        chosen = np.asarray(grouping.holds[name][:, places].any(axis=1))
+        return np.asarray(chosen[grouping.codes[rows]])
+
+    def counts(self, counted: Mapping[str, Rows]) -> dict[str, dict[str, int]]:
+        """For each name how many of its rows have each value; values of none are left out."""
+        grouped: dict[tuple[int, int], NDArray[np.intp]] = {}
+        found = {}
+        for name, rows in counted.items():
+            grouping = self._grouping(name)
+            key = (id(grouping), id(rows))
+            if key not in grouped:
+                least = len(grouping.holds[name])
+                grouped[key] = np.bincount(grouping.codes[rows], minlength=least)
+            counts = (grouped[key] @ grouping.holds[name]).astype(int).tolist()
+            found[name] = {
+                value: count
+                for value, count in zip(self.values[name], counts, strict=True)
+                if count
+            }
+        return found
+
+    def _grouping(self, name: str) -> Grouping:
+        return next(grouping for grouping in self.groupings if name in grouping.holds)
 
     def narrow(self, matches: Matches, filters: Filters) -> tuple[Matches, dict[str, Rows]]:
         """The matches that pass `filters`, and for each facet the rows that it counts.
@@ -67,18 +89,17 @@ class Columns:
         A facet counts what its values would lead to: what passes all filters but its own, since
         choosing one more value of a name widens.
         """
-        passes = {name: self.tags[name].holds(matches.rows, filters[name]) for name in filters}
+        passes = {name: self.holds(name, filters[name], matches.rows) for name in filters}
         everything = np.ones(len(matches.rows), dtype=np.bool_)
+        if not passes:
+            return matches, dict.fromkeys(self.values, matches.rows)
         kept = np.logical_and.reduce([everything, *passes.values()])
-        counted = {}
-        for name in self.tags:
+        narrowed = Matches(matches.rows[kept], matches.scores[kept])
+        counted = dict.fromkeys(self.values, narrowed.rows)
+        for name in passes:
             others = [held for other, held in passes.items() if other != name]
-            counted[name] = (
-                matches.rows[np.logical_and.reduce([everything, *others])]
-                if name in passes
-                else matches.rows[kept]
-            )
-        return Matches(matches.rows[kept], matches.scores[kept]), counted
+            counted[name] = matches.rows[np.logical_and.reduce([everything, *others])]
+        return narrowed, counted
 
     def order(self, matches: Matches, sort: Sort, start: int, stop: int) -> NDArray[np.intp]:
         """Where in `matches` the hits from `start` to `stop` stand, best first.
@@ -111,26 +132,31 @@ def _lowest(ranks: NDArray[np.int32], start: int, stop: int) -> NDArray[np.intp]
 def write(folder: Path, documents: Sequence[Document]) -> None:
     """Write the columns of `documents`, which are in order of report ids."""
     rows = [tags(one.report, paragraph) for one in documents for paragraph in one.paragraphs]
-    names = list(rows[0]) if rows else []
-    columns = {name: Column.of([row[name] for row in rows]) for name in names}
-    arrays = {f"tag_{name}": column.codes for name, column in columns.items()}
-    ranks = {f"rank_{sort}": rank for sort, rank in _ranks(documents).items()}
-    np.savez(folder / _ARRAYS, allow_pickle=False, **arrays, **ranks)
-    values = {name: column.values for name, column in columns.items()}
+    names = [name for together in _TOGETHER for name in together]
+    values = {name: sorted({value for row in rows for value in row[name]}) for name in names}
+    arrays: dict[str, NDArray[np.generic]] = {
+        f"rank.{sort}": rank for sort, rank in _ranks(documents).items()
+    }
+    for number, together in enumerate(_TOGETHER):
+        grouping = Grouping.of(together, rows, values)
+        arrays[f"codes.{number}"] = grouping.codes.astype(np.int32)
+        arrays |= {f"holds.{name}": holds for name, holds in grouping.holds.items()}
+    np.savez(folder / _ARRAYS, allow_pickle=False, **arrays)
     (folder / _VALUES).write_bytes(orjson.dumps(values))
 
 
 def open_columns(folder: Path) -> Columns:
     """The columns written to `folder`."""
-    values = orjson.loads((folder / _VALUES).read_bytes())
     with np.load(folder / _ARRAYS) as arrays:
-        tagged = {name: Column(tuple(values[name]), arrays[f"tag_{name}"]) for name in values}
-        ranks = {
-            name.removeprefix("rank_"): arrays[name]
-            for name in arrays.files
-            if name.startswith("rank_")
-        }
-    return Columns(tagged, ranks)
+        groupings = tuple(
+            Grouping(
+                arrays[f"codes.{number}"].astype(np.intp),
+                {name: arrays[f"holds.{name}"].astype(np.float64) for name in together},
+            )
+            for number, together in enumerate(_TOGETHER)
+        )
+        ranks = {sort: arrays[f"rank.{sort}"] for sort in ("report", "newest", "oldest")}
+    return Columns(orjson.loads((folder / _VALUES).read_bytes()), groupings, ranks)
 
 
 def _ranks(documents: Sequence[Document]) -> dict[str, NDArray[np.int32]]:

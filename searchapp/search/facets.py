@@ -1,44 +1,56 @@
 """Counts per value, in the order and with the labels that a reader sees."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from searchapp import labels
-from searchapp.model import FacetCount, Report
+from searchapp.model import FacetCount, Filters, Report
 
-_LABELS: Mapping[str, Mapping[str, str]] = {
-    "area": dict(labels.AREAS.items()),
-    "grade": dict(labels.GRADES.items()),
-    "kind": dict(labels.KINDS.items()),
-    "framework": dict(labels.FRAMEWORKS.items()),
-}
+Names = Mapping[str, Mapping[str, str]]
+"""Each filter's name to its values and their labels, in the order in which they are listed."""
+
+_BY_COUNT = ("report", "authority")
 
 
-def facet(
-    name: str, counts: Mapping[str, int], chosen: Sequence[str], reports: Sequence[Report]
-) -> tuple[FacetCount, ...]:
-    """The facet `name` of `counts`; a chosen value is listed also where nothing has it.
+def facet_names(reports: Sequence[Report]) -> Names:
+    """What the values of every facet of a corpus are called, and their order.
 
-    Areas, grades, kinds and frameworks stand in the order of the interface, years from the newest,
-    reports and authorities by count.
+    Areas, grades, kinds and frameworks stand in the order of the interface, years from the newest;
+    reports and authorities, in order of their labels, yet have to be put in order of counts.
     """
-    called = _LABELS.get(name) or _names(name, reports)
+    years = sorted({str(report.year) for report in reports if report.year}, reverse=True)
+    by_label = sorted((labels.report_name(report), report.id) for report in reports)
+    authorities = sorted({(report.authority, report.authority_slug) for report in reports})
+    return {
+        "report": {value: label for label, value in by_label},
+        "authority": {value: label for label, value in authorities},
+        "year": {year: year for year in years},
+        "area": dict(labels.AREAS.items()),
+        "grade": dict(labels.GRADES.items()),
+        "kind": dict(labels.KINDS.items()),
+        "framework": dict(labels.FRAMEWORKS.items()),
+    }
+
+
+def facets(
+    counts: Mapping[str, Mapping[str, int]], chosen: Filters, names: Names
+) -> dict[str, tuple[FacetCount, ...]]:
+    """The facets of `counts`; a chosen value is listed also where nothing has it."""
+    return {
+        name: _facet(name, counted, chosen.get(name, ()), names[name])
+        for name, counted in counts.items()
+    }
+
+
+def _facet(
+    name: str, counts: Mapping[str, int], chosen: Sequence[str], called: Mapping[str, str]
+) -> tuple[FacetCount, ...]:
     listed = [
-        FacetCount(value, called.get(value, value), counts.get(value, 0))
-        for value in dict.fromkeys([*counts, *chosen])
+        FacetCount(value, label, counts.get(value, 0))
+        for value, label in called.items()
+        if value in counts or value in chosen
     ]
-    if name in _LABELS:
-        order = {value: place for place, value in enumerate(called)}
-        listed.sort(key=lambda one: order.get(one.value, len(order)))
-    elif name == "year":
-        listed.sort(key=lambda one: one.value, reverse=True)
-    else:
-        listed.sort(key=lambda one: (-one.count, one.label, one.value))
+    listed.extend(FacetCount(value, value, 0) for value in chosen if value not in called)
+    if name in _BY_COUNT:
+        listed.sort(key=attrgetter("count"), reverse=True)
     return tuple(listed)
-
-
-def _names(name: str, reports: Sequence[Report]) -> dict[str, str]:
-    if name == "report":
-        return {report.id: labels.report_name(report) for report in reports}
-    if name == "authority":
-        return {report.authority_slug: report.authority for report in reports}
-    return {}

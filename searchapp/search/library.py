@@ -1,6 +1,5 @@
 """Search one opened generation of the index, and move to the next when there is one."""
 
-from collections.abc import Mapping
 from math import ceil
 from pathlib import Path
 from threading import Lock
@@ -8,11 +7,11 @@ from threading import Lock
 from searchapp.engines.base import Matches, Rows, Vocabulary
 from searchapp.engines.generation import Generation, Manifest, current_name, open_current
 from searchapp.errors import UnknownPageError
-from searchapp.model import FacetCount, Filters, Hit, Paragraph, Report, Results, Sort
+from searchapp.model import Filters, Hit, Paragraph, Report, Results, Sort
 from searchapp.query import Query, parse
 from searchapp.query.expansion import expand
 from searchapp.query.tree import Node, Term
-from searchapp.search.facets import facet
+from searchapp.search.facets import facet_names, facets
 from searchapp.search.matched import Matched, matched
 from searchapp.search.relaxing import is_sentence, relaxed, strict
 from searchapp.search.snippets import joined, snippet
@@ -28,6 +27,7 @@ class Library:
 
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
+        self._facet_names = facet_names(generation.store.reports)
 
     @property
     def generation(self) -> str:
@@ -92,7 +92,8 @@ class Library:
         if not 1 <= page <= max(pages, 1):
             raise UnknownPageError(_no_such_page(page, pages))
         first = (page - 1) * per_page
-        places = self._generation.columns.order(kept, sort, first, first + per_page)
+        columns = self._generation.columns
+        places = columns.order(kept, sort, first, first + per_page)
         marked = matched(tree, self._generation.vocabulary)
         hits = tuple(
             self._hit(int(kept.rows[place]), float(kept.scores[place]), marked) for place in places
@@ -106,7 +107,7 @@ class Library:
             pages=pages,
             total=total,
             hits=hits,
-            facets=self._facets(counted, asked.filters),
+            facets=facets(columns.counts(counted), asked.filters, self._facet_names),
             expansions=expanded.expansions,
             notices=notices,
         )
@@ -152,15 +153,6 @@ class Library:
         paragraph = store.paragraph(row)
         extract = snippet(paragraph.text, store.wording(row), marked)
         return Hit(paragraph, store.report(paragraph.report_id), score, extract)
-
-    def _facets(
-        self, counted: Mapping[str, Rows], filters: Filters
-    ) -> dict[str, tuple[FacetCount, ...]]:
-        reports, tags = self._generation.store.reports, self._generation.columns.tags
-        return {
-            name: facet(name, tags[name].counts(rows), filters.get(name, ()), reports)
-            for name, rows in counted.items()
-        }
 
 
 class Libraries:

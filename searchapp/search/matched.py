@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from searchapp.engines.vocabulary import StoredVocabulary
@@ -49,7 +50,7 @@ class _NearWords:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matched:
     """What marks the words of a text: words as written, phrases, words close together.
 
@@ -62,17 +63,35 @@ class Matched:
 
     def marks(self, wording: Wording) -> list[Mark]:
         """The ranges that matched, in order, none within or across another."""
-        wanted = self.words
-        marks = [
-            Mark(wording.starts[place], wording.ends[place], wanted[word])
+        wanted = self._wanted
+        found = [
+            _Place(wording.positions[place], word, wording.starts[place], wording.ends[place])
             for place, word in enumerate(wording.words)
             if word in wanted
         ]
+        marks = [
+            Mark(place.start, place.end, self.words[place.word])
+            for place in found
+            if place.word in self.words
+        ]
         for phrase in self.phrases:
-            marks.extend(_phrase_marks(wording, phrase))
+            marks.extend(_phrase_marks(found, phrase))
         for near in self.nears:
-            marks.extend(_near_marks(wording, near))
+            marks.extend(_near_marks(found, near))
         return _apart(marks)
+
+    @cached_property
+    def _wanted(self) -> frozenset[str]:
+        """Every word that may be part of what is marked."""
+        together = (words for phrase in self.phrases for words in phrase.places)
+        return frozenset(self.words).union(*together, *(near.words for near in self.nears))
+
+
+class _Place(NamedTuple):
+    position: int
+    word: str
+    start: int
+    end: int
 
 
 def matched(tree: Node, vocabulary: StoredVocabulary) -> Matched:
@@ -108,16 +127,11 @@ def _leaves(node: Node) -> Iterator[Node]:
             yield node
 
 
-def _phrase_marks(wording: Wording, phrase: _PhraseWords) -> Iterator[Mark]:
-    found = [
-        {
-            wording.positions[place]: place
-            for place, word in enumerate(wording.words)
-            if word in fitting
-        }
-        for fitting in phrase.places
+def _phrase_marks(found: Sequence[_Place], phrase: _PhraseWords) -> Iterator[Mark]:
+    fitting = [
+        {place.position: place for place in found if place.word in words} for words in phrase.places
     ]
-    ordered = [sorted(places) for places in found]
+    ordered = [sorted(places) for places in fitting]
     for start in ordered[0]:
         end = start
         for later in ordered[1:]:
@@ -126,19 +140,19 @@ def _phrase_marks(wording: Wording, phrase: _PhraseWords) -> Iterator[Mark]:
                 return
             end = later[at]
         if end - start <= len(ordered) - 1 + phrase.slop:
-            yield Mark(wording.starts[found[0][start]], wording.ends[found[-1][end]], phrase.what)
+            yield Mark(fitting[0][start].start, fitting[-1][end].end, phrase.what)
 
 
-def _near_marks(wording: Wording, near: _NearWords) -> Iterator[Mark]:
+def _near_marks(found: Sequence[_Place], near: _NearWords) -> Iterator[Mark]:
     """Each word of a stretch of words that holds all that is wanted together."""
-    wanted = [place for place, word in enumerate(wording.words) if word in near.words]
+    wanted = [place for place in found if place.word in near.words]
     everything = set(near.words.values())
     for start, first in enumerate(wanted):
-        end = wording.positions[first] + near.window
-        inside = [place for place in wanted[start:] if wording.positions[place] < end]
-        if {near.words[wording.words[place]] for place in inside} == everything:
+        end = first.position + near.window
+        inside = [place for place in wanted[start:] if place.position < end]
+        if {near.words[place.word] for place in inside} == everything:
             for place in inside:
-                yield Mark(wording.starts[place], wording.ends[place], near.what)
+                yield Mark(place.start, place.end, near.what)
 
 
 def _apart(marks: list[Mark]) -> list[Mark]:
