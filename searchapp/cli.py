@@ -147,7 +147,7 @@ def index(corpus: Path, index: Path) -> None:
     with ProgressLine() as progress:
         built = build_index(Settings(corpus=corpus, index=index), progress=progress)
     for entry in built.refused:
-        click.echo(f"searchapp: {entry.file} was left out. {entry.refused}", err=True)
+        click.echo(f"searchapp: left out {entry.file}: {entry.refused}", err=True)
     held = built.manifest
     holds = f"{_many(held.reports, 'report')}, {_many(held.paragraphs, 'paragraph')}"
     if built.rebuilt:

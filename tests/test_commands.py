@@ -2,6 +2,11 @@
 
 import json
 import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -35,7 +40,7 @@ def test_files_that_cannot_be_read_are_named_and_the_rest_is_indexed(tmp_path: P
     (corpus / "aliases.tsv").write_text("old-2013\tcalderdale-2013\n", encoding="utf-8")
     result = run("index", "--corpus", corpus, "--index", tmp_path / "index")
     assert result.exit_code == 0
-    assert result.stderr.startswith("searchapp: minutes.docx was left out.")
+    assert result.stderr.startswith("searchapp: left out minutes.docx: ")
     assert result.stderr.count("\n") == 1
     assert result.stdout.startswith("Indexed 1 report")
 
@@ -126,6 +131,41 @@ def test_every_command_has_help_with_an_example() -> None:
         result = run(name, "--help")
         assert result.exit_code == 0
         assert f"Example: searchapp {name}" in result.stdout, name
+
+
+def test_serve_prints_its_address_and_answers(index: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "searchapp", "serve", "--port", str(port), "--workers", "1"]
+    server = subprocess.Popen(
+        [*command, "--index", str(index)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert server.stdout
+        address = f"http://127.0.0.1:{port}/"
+        assert server.stdout.readline() == f"searchapp is at {address} (Ctrl-C stops it)\n"
+        assert json.loads(_read(f"{address}readyz"))["reports"] == 2
+        again = run("serve", "--port", str(port), "--index", index)
+        assert again.exit_code == 2
+        assert f"port {port}" in again.stderr
+    finally:
+        server.terminate()
+        server.communicate(timeout=20)
+    assert server.returncode == 0
+
+
+def _read(address: str) -> bytes:
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            with urllib.request.urlopen(address) as answer:
+                content: bytes = answer.read()
+                return content
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
 
 
 def test_serve_says_where_it_cannot_listen() -> None:

@@ -59,7 +59,11 @@ def results_payload(results: Results, took_ms: float) -> Payload:
 
 
 def answers_payload(answers: Answers, took_ms: float) -> Payload:
-    """The payload of `/api/v1/answer`; `took_ms` is the time that answering took."""
+    """The payload of `/api/v1/answer`; `took_ms` is the time that answering took.
+
+    An answer that does not stand word for word in its paragraph is not given, whatever found it.
+    """
+    verbatim = [answer for answer in answers.answers if is_verbatim(answer)]
     return {
         "question": answers.question,
         "filters": filters_payload(answers.filters),
@@ -67,12 +71,20 @@ def answers_payload(answers: Answers, took_ms: float) -> Payload:
             "expects": answers.interpretation.expects,
             "filters": filters_payload(answers.interpretation.filters),
         },
-        "answered": answers.answered,
-        "answers": [_answer(answer) for answer in answers.answers],
+        "answered": bool(verbatim),
+        "answers": [_answer(answer) for answer in verbatim],
         "notices": list(answers.notices),
         "related": [hit_payload(hit) for hit in answers.related],
         "took_ms": round(took_ms, 1),
     }
+
+
+def is_verbatim(answer: Answer) -> bool:
+    """Whether the sentence stands in the paragraph, and the spans of it are the answer's text."""
+    sentence = answer.sentence
+    return sentence in answer.hit.paragraph.text and all(
+        sentence[start:end] == answer.text for start, end in answer.spans
+    )
 
 
 def hit_payload(hit: Hit) -> Payload:

@@ -86,8 +86,6 @@ def _without_contents(groups: list[Group]) -> list[Group]:
         return groups
     last = start
     for i in range(start + 1, len(groups)):
-        if groups[i].page != groups[start].page:
-            break
         if _is_entry(groups[i]):
             last = i
         elif i - last > 2 or len(groups[i].text) > _LONGEST_ENTRY:

@@ -39,7 +39,7 @@ def find_heading(block: Block, trail: Sequence[Heading]) -> Heading | None:
 def _reads_as_heading(block: Block, title: str) -> bool:
     if is_grade(title) or is_role(block.text) or "because" in title.split():
         return False
-    if _LEADS_IN.match(title) or title.lower().startswith("key judg"):
+    if _LEADS_IN.match(title):
         return False
     if len(title) > _LONGEST[block.strong] or (block.strong is False and ":" in block.text):
         return False

@@ -1,12 +1,23 @@
 """Pages, JSON and operations over HTTP: a thin edge over search and presenting."""
 
 from flask import Flask
+from flask_compress import Compress
 
 from searchapp.answering import Answerers
 from searchapp.config import Settings
 from searchapp.search import Libraries
 from searchapp.web import api, exports, headers, operations, pages, problems, quotations, rendering
 from searchapp.web.service import Service, edition
+
+COMPRESSED = [
+    "text/html",
+    "text/css",
+    "text/csv",
+    "text/javascript",
+    "image/svg+xml",
+    "application/json",
+    "application/atom+xml",
+]
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -31,6 +42,9 @@ def create_app(settings: Settings | None = None) -> Flask:
         operations.blueprint,
     ):
         app.register_blueprint(blueprint)
+    app.config["COMPRESS_MIMETYPES"] = COMPRESSED
+    app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
+    Compress(app)
     headers.protect(app)
     problems.answer_errors(app)
     rendering.prepare(app)

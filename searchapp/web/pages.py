@@ -22,6 +22,15 @@ blueprint = Blueprint("pages", __name__)
 
 REPORTS_ON_HOME = 12
 
+QUESTION = "Who was the lead inspector?"
+
+CURL_PATHS = (
+    "/search?q=private+fostering",
+    "/answer?q=How+high+are+caseloads",
+    "/quote?q=children+and+young+people",
+    "/reports",
+)
+
 EXAMPLES = (
     "private fostering",
     '"return interviews"',
@@ -40,8 +49,16 @@ EXAMPLES = (
 def home() -> str:
     """The box, and what is in the corpus."""
     ledger = lookups.reports(library(), {})
+    reports = ledger["reports"]
+    newest = sorted(
+        reports, key=lambda r: r["published"] or r["inspection_end"] or "", reverse=True
+    )
     return render_template(
-        "home.html", ledger=ledger, examples=examples()[:4], shown=REPORTS_ON_HOME
+        "home.html",
+        ledger=ledger,
+        councils=len({report["authority_slug"] for report in reports}),
+        newest=newest[:REPORTS_ON_HOME],
+        examples=examples()[:4],
     )
 
 
@@ -162,7 +179,11 @@ def compare() -> str:
 @conditional
 def help_page() -> str:
     """How to search, link and cite, with examples that work here."""
-    return render_template("help.html", examples=examples())
+    first = library().reports()[0]
+    paths = [f"/api/v1{path}" for path in CURL_PATHS]
+    paths.append(f"/api/v1/reports/{first.id}")
+    paths.append(f"/api/v1/search?report={first.id}&kind=recommendation")
+    return render_template("help.html", examples=examples(), question=QUESTION, curls=paths)
 
 
 @blueprint.get("/about")

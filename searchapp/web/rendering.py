@@ -16,6 +16,9 @@ from searchapp.web.service import service
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+MOST_FACETS = 40
+"""Values of one facet on a page; the rest are reached by choosing among the others first."""
+
 GRADE_STEPS = {
     "outstanding": 4,
     "good": 3,
@@ -41,6 +44,7 @@ def prepare(app: Flask) -> None:
         "labels": labels,
         "grade_steps": GRADE_STEPS,
         "facet_label": facet_label,
+        "listed_facets": listed_facets,
         "year_bars": year_bars,
     }
 
@@ -106,6 +110,15 @@ def year_bars(counts: Sequence[Payload]) -> list[YearBar]:
     return [
         YearBar(str(year), by_year.get(year, 0), by_year.get(year, 0) / most)
         for year in range(min(by_year), max(by_year) + 1)
+    ]
+
+
+def listed_facets(counts: Sequence[Payload], chosen: Sequence[str]) -> list[Payload]:
+    """The values of a facet that a page lists: the first of them, and all that are chosen."""
+    return [
+        count
+        for place, count in enumerate(counts)
+        if place < MOST_FACETS or count["value"] in chosen
     ]
 
 

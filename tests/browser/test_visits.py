@@ -26,6 +26,16 @@ def test_from_the_box_to_a_cited_paragraph(page: Page) -> None:
     assert _clipboard(page).startswith("TY  - RPRT")
 
 
+def test_a_question_is_answered_and_leads_to_the_sentence(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.type("How many children agreed to a return interview?")
+    page.keyboard.press("Enter")
+    card = page.get_by_role("region", name="Answer", exact=True)
+    expect(card.locator(".short").first).to_have_text("40%")
+    card.get_by_role("link", name="Ofsted, Calderdale, 20 March 2015, paragraph 60").click()
+    expect(page.locator("#words mark")).to_contain_text("only 40% of children agree")
+
+
 def test_slash_moves_to_the_box_and_tab_reaches_the_results(page: Page) -> None:
     page.goto("/search?q=private+fostering")
     page.keyboard.press("/")
@@ -108,12 +118,14 @@ def test_then_and_now(page: Page) -> None:
 
 def test_a_quotation_is_checked(page: Page) -> None:
     page.goto("/quote")
-    page.get_by_label("The words").fill("“not fully discharging its duties … private fostering”")
+    page.get_by_label("The words to check").fill(
+        "“not fully discharging its duties … private fostering”"
+    )
     page.get_by_role("button", name="Check").click()
     expect(page.get_by_role("heading", name="Verified")).to_be_visible()
-    page.get_by_label("The words").fill("is not wholly discharging its duties in respect")
+    page.get_by_label("The words to check").fill("is not wholly discharging its duties in respect")
     page.get_by_role("button", name="Check").click()
-    expect(page.get_by_role("heading", name="Differs")).to_be_visible()
+    expect(page.get_by_role("heading", name="It differs")).to_be_visible()
     expect(page.locator(".differences")).to_contain_text("wholly")
 
 

@@ -1,5 +1,6 @@
 """The JSON addresses: the documented fields in the documented order, and nothing else."""
 
+import gzip
 from typing import Any
 
 import pytest
@@ -176,6 +177,17 @@ def test_an_answer_that_did_not_change_is_not_sent_again(client: FlaskClient) ->
         assert (again.status_code, again.data) == (304, b"")
         assert again.headers["ETag"] == tag
         assert client.get(f"{address}?x=1", headers={"If-None-Match": tag}).status_code != 304
+
+
+def test_long_answers_are_compressed_for_those_who_take_it(client: FlaskClient) -> None:
+    plain = client.get("/reports/calderdale-2015")
+    packed = client.get("/reports/calderdale-2015", headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.data) == plain.data
+    assert len(packed.data) < len(plain.data) / 4
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    asked = {"Accept-Encoding": "gzip", "If-None-Match": packed.headers["ETag"]}
+    assert client.get("/reports/calderdale-2015", headers=asked).status_code == 304
 
 
 def test_programs_on_other_sites_may_read(client: FlaskClient) -> None:

@@ -1,5 +1,6 @@
 """The pages, through the client: what a reader finds on them, and what keeps them safe."""
 
+import html
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,6 +13,8 @@ from flask.testing import FlaskClient
 PAGES = [
     "/",
     "/search?q=private+fostering",
+    "/search?q=how+many+children+agreed+to+a+return+interview",
+    "/search?q=how+many+unicorns+live+in+Calderdale",
     "/search",
     "/search?q=xyzzyxyzzy&area=adoption",
     "/reports",
@@ -214,6 +217,14 @@ def test_examples_offered_find_something(client: FlaskClient) -> None:
     assert len(examples) >= 4
     for address in examples:
         assert client.get(f"/api/v1{address}").get_json()["total"] > 0, address
+
+
+def test_the_curl_examples_of_the_help_page_work(client: FlaskClient) -> None:
+    text = html.unescape(client.get("/help").text)
+    addresses = re.findall(r"curl -s 'http://localhost([^']+)'", text)
+    assert len(addresses) >= 5
+    for address in addresses:
+        assert client.get(address).status_code == 200, address
 
 
 def test_static_files_may_be_kept_and_are_small(client: FlaskClient) -> None:

@@ -93,6 +93,34 @@ function prepareStepping() {
   }
 }
 
+/* Contents that follow the reading */
+
+function prepareContents() {
+  const links = new Map([...document.querySelectorAll(".contents a")].map((a) => [a.hash, a]));
+  const places = [...links.keys()].map((hash) => document.getElementById(hash.slice(1)));
+  if (!places.length) return;
+  let current = null;
+  const follow = () => {
+    const passed = places.filter((place) => place?.getBoundingClientRect().top < 160);
+    const link = links.get(`#${(passed.at(-1) ?? places[0])?.id}`);
+    if (link === current) return;
+    current?.removeAttribute("aria-current");
+    current = link;
+    current?.setAttribute("aria-current", "true");
+    const list = current?.closest(".contents");
+    if (list && list.scrollHeight > list.clientHeight) {
+      list.scrollTop = current.offsetTop - list.clientHeight / 2;
+    }
+  };
+  let waiting = false;
+  document.addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; follow(); });
+  }, { passive: true });
+  follow();
+}
+
 /* Filters, order and pages without a reload */
 
 async function showResults(address, key) {
@@ -229,6 +257,7 @@ function prepareKeys() {
 prepareCopying();
 prepareQuoting();
 prepareStepping();
+prepareContents();
 prepareResults();
 document.querySelectorAll("form.box[data-suggests] input[type=search]").forEach(prepareSuggestions);
 prepareKeys();
