@@ -13,6 +13,10 @@ from searchapp.adding import add_reports
 from searchapp.answering import open_answerer
 from searchapp.config import Settings
 from searchapp.errors import SearchappError
+from searchapp.evaluation.judgements import read_records
+from searchapp.evaluation.queries import evaluate_search, judged_queries
+from searchapp.evaluation.saved import comparison, read_saved, table
+from searchapp.evaluation.saved import payload as evaluation_payload
 from searchapp.indexing import build_index
 from searchapp.labels import AREAS, FILTERS
 from searchapp.model import Sort
@@ -280,6 +284,26 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"searchapp is at http://{shown}:{port}/ (Ctrl-C stops it)")
     run(Settings(corpus=corpus, index=index, base_url=base_url), host, port, workers, threads)
+
+
+@main.command(epilog="Example: searchapp evaluate judged.json --compare before.json")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--compare",
+    type=click.Path(path_type=Path),
+    help="Hold the scores beside those saved earlier with --json.",
+)
+@_json_option
+@_index_option
+def evaluate(files: tuple[Path, ...], compare: Path | None, wants_json: bool, index: Path) -> None:
+    """Score the ranking by FILES of judged queries: nDCG@10, MRR@10, recall@10 by kind."""
+    before = read_saved(compare) if compare else None
+    queries = tuple(query for file in files for query in judged_queries(read_records(file), file))
+    scores = evaluate_search(_library(index), queries)
+    if wants_json:
+        _print_json(evaluation_payload(scores))
+    else:
+        click.echo(comparison(before, scores) if before else table(scores))
 
 
 def _library(index: Path) -> Library:

@@ -35,6 +35,7 @@ FLOORS = {
 ROOMS = {
     "nltk": {"language"},
     "rapidfuzz": {"language"},
+    "spellchecker": {"language"},
     "whoosh": {"engines"},
     "flask": {"web"},
     "click": {"cli"},

@@ -201,3 +201,35 @@ def test_a_question_that_is_not_answered_is_status_1(index: Path) -> None:
     result = run("ask", "what was Rotherham's judgement?", "--index", index)
     assert result.exit_code == 1
     assert "The reports do not say." in result.stdout
+
+
+@pytest.fixture
+def judged(tmp_path: Path) -> Path:
+    record = {
+        "id": "1",
+        "query": "return interviews",
+        "kind": "keyword",
+        "relevant": [{"report": "calderdale-2015", "number": 60, "grade": 3}],
+    }
+    file = tmp_path / "judged.json"
+    file.write_text(json.dumps([record]), encoding="utf-8")
+    return file
+
+
+def test_ranking_is_scored_and_held_beside_earlier_scores(
+    index: Path, judged: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("ir_measures", reason="ir-measures is not installed")
+    saved = run("evaluate", judged, "--json", "--index", index)
+    assert saved.exit_code == 0
+    assert json.loads(saved.stdout)["search"]["overall"]["ndcg"] > 0.5
+    before = tmp_path / "before.json"
+    before.write_text(saved.stdout, encoding="utf-8")
+    assert "keyword" in run("evaluate", judged, "--index", index).stdout
+    assert "→" in run("evaluate", judged, "--compare", before, "--index", index).stdout
+
+
+def test_a_file_without_judgements_is_status_2(index: Path, tmp_path: Path) -> None:
+    result = run("evaluate", tmp_path / "absent.json", "--index", index)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("searchapp: ")

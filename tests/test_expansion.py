@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from searchapp.language.acronyms import mine
 from searchapp.language.lexicon import Lexicon, build_lexicon
 from searchapp.language.thesaurus import Group
 from searchapp.query import parse
@@ -11,7 +12,7 @@ from searchapp.query.expansion import expand
 from searchapp.query.tree import All, Alternatives, Any, Near, Not, Phrase, Term, Words
 
 LEXICON = build_lexicon(
-    [("a", "the first response team (FRT) and the family intervention team (FIT) are fit")],
+    mine([("a", "the first response team (FRT) and the family intervention team (FIT) are fit")]),
     [
         Group("test", ("missing from home",), ("ran away", "absconders"), (), "plain"),
         Group("test", ("looked after", "in care"), ("LAC",), (), "plain"),

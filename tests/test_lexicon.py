@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from searchapp.language.acronyms import mine
 from searchapp.language.lexicon import (
     NEAR,
     TYPED,
@@ -39,7 +40,7 @@ def lexicon() -> Lexicon:
         ("a", "the family intervention team (FIT) is fit"),
         ("b", "family resource team (FRT)"),
     ]
-    return build_lexicon(texts, [MISSING, CARE])
+    return build_lexicon(mine(texts), [MISSING, CARE])
 
 
 def test_everyday_words_lead_to_what_is_written_and_not_back(lexicon: Lexicon) -> None:
@@ -105,3 +106,10 @@ def test_a_group_has_names_and_says_nothing_twice(group: Group) -> None:
     assert all(listed)
     assert [term for term, times in Counter(listed).items() if times > 1] == []
     assert all(term == term.strip() for term in (*group.written, *group.typed, *group.near))
+
+
+@pytest.mark.parametrize("typed", ["multi-agency", "multi agency", "multiagency"])
+def test_a_compound_is_one_term_however_it_is_written(typed: str) -> None:
+    group = Group("test", ("partners", "multi-agency"), (), (), "plain")
+    (meaning,) = build_lexicon((), [group]).meanings(words(typed))
+    assert ("partners",) in [other.words for other in meaning.alternatives]

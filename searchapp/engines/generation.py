@@ -24,14 +24,27 @@ from searchapp.engines.store import Store
 from searchapp.engines.vocabulary import StoredVocabulary
 from searchapp.engines.whoosh_matching import open_engine
 from searchapp.errors import IndexMissingError
-from searchapp.language import lexicon
+from searchapp.language import lexicon, spelling, suggestions
+from searchapp.language.acronyms import mine
 from searchapp.language.lexicon import Lexicon
+from searchapp.language.spelling import Speller
+from searchapp.language.suggestions import Suggestions
+from searchapp.language.thesaurus import read_thesaurus
 from searchapp.model import Document
 from searchapp.query.tree import Every
 
 _CURRENT = "CURRENT"
 _GENERATIONS = "generations"
-_WORDING = ("tokens.py", "stems.py", "lexicon.py", "acronyms.py", "data/thesaurus.toml")
+_WORDING = (
+    "acronyms.py",
+    "data/thesaurus.toml",
+    "lexicon.py",
+    "spelling.py",
+    "stems.py",
+    "suggestions.py",
+    "thesaurus.py",
+    "tokens.py",
+)
 _MANIFEST = "manifest.json"
 _WHOOSH = "whoosh"
 _ARRAYS = "arrays"
@@ -76,6 +89,8 @@ class Generation:
     columns: Columns
     vocabulary: StoredVocabulary
     lexicon: Lexicon
+    speller: Speller
+    suggestions: Suggestions
     engine: Engine
 
 
@@ -146,7 +161,18 @@ def open_generation(folder: Path) -> Generation:
     tagged = columns.open_columns(folder)
     arrays = array_index.open_arrays(folder / _ARRAYS)
     engine = ArrayEngine(arrays, tagged, words, stored.paragraph_count)
-    return Generation(manifest, stored, tagged, words, lexicon.open_lexicon(folder), engine)
+    return Generation(
+        manifest,
+        stored,
+        tagged,
+        words,
+        lexicon.open_lexicon(folder),
+        spelling.open_speller(
+            folder, words.words(), lambda word: words.stem_number(word) is not None
+        ),
+        suggestions.open_suggestions(folder),
+        engine,
+    )
 
 
 def open_reference(folder: Path) -> Engine:
@@ -193,16 +219,39 @@ def write_generation(
     earlier = [part.arrays for part in parts] + ([base / _ARRAYS] if base else [])
     words = array_index.write(arrays, whoosh, rows, earlier)
     vocabulary.write(folder, words.written, words.frequencies, words.stems)
-    lexicon.write(
-        folder,
-        lexicon.build_lexicon(
-            (paragraph.report_id, paragraph.text)
-            for document in ordered
-            for paragraph in document.paragraphs
-        ),
-    )
+    _write_language(folder, ordered)
     shutil.rmtree(aside)
     (folder / _MANIFEST).write_bytes(orjson.dumps(asdict(manifest), option=orjson.OPT_INDENT_2))
+
+
+def _write_language(folder: Path, documents: Sequence[Document]) -> None:
+    """Write what is learnt of language from all documents, and with the thesaurus."""
+    groups = read_thesaurus()
+    texts = [
+        (paragraph.report_id, paragraph.text)
+        for document in documents
+        for paragraph in document.paragraphs
+    ]
+    acronyms = mine(texts)
+    lexicon.write(folder, lexicon.build_lexicon(acronyms, groups))
+    terms = [term for group in groups for term in group.terms]
+    spelling.write(folder, [text for _, text in texts], terms)
+    suggestions.write(
+        folder,
+        suggestions.collect(
+            [text for _, text in texts],
+            [
+                paragraph.section[-1]
+                for one in documents
+                for paragraph in one.paragraphs
+                if paragraph.section
+            ],
+            [document.report.authority for document in documents],
+            acronyms,
+            [term for group in groups for term in group.written],
+        ),
+        acronyms,
+    )
 
 
 def check(folder: Path) -> None:

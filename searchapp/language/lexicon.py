@@ -6,23 +6,27 @@ its reports, and is kept beside it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 import orjson
 
-from searchapp.language.acronyms import Acronym, mine, settled
+from searchapp.language.acronyms import Acronym, settled
 from searchapp.language.stems import stem
-from searchapp.language.thesaurus import Group, read_thesaurus
-from searchapp.language.tokens import words
+from searchapp.language.thesaurus import Group
+from searchapp.language.tokens import tokens, words
+from searchapp.language.variants import variants
 
 WRITTEN, TYPED, NEAR = 0.7, 0.9, 0.15
 """How much a term counts, beside 1 for what was typed, that is reached from another written term,
 from everyday words or an acronym, or as belonging to the matter. Found on the sample queries and
 questions: between 0.5 and 0.9, 0.6 and 1, 0.1 and 0.2 the scores stay within a hundredth, so that
 these are the middle of a plain and no fit (docs/relevance.md)."""
+
+SAME = 0.95
+"""How much another way to write the same counts."""
 
 LONGEST_TERM = 7
 """Words of the longest term that is looked up."""
@@ -103,6 +107,9 @@ class Lexicon:
                 others = self._alternatives(key) if meant and key in self.senses else ()
                 if others:
                     return Meaning(start, end, others)
+            same = tuple(Alternative(other, SAME) for other in variants(typed[start:end]))
+            if same:
+                return Meaning(start, end, same)
         return None
 
     def _alternatives(self, key: str) -> tuple[Alternative, ...]:
@@ -140,20 +147,13 @@ def bearing(typed: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for word in typed if word not in _SMALL) or tuple(typed)
 
 
-def build_lexicon(
-    texts: Iterable[tuple[str, str]], groups: Iterable[Group] | None = None
-) -> Lexicon:
-    """The lexicon of a corpus: the thesaurus, and the acronyms mined from `texts`.
-
-    `texts` are pairs of report id and paragraph; `groups` those of the thesaurus where None.
-    """
+def build_lexicon(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> Lexicon:
+    """The lexicon of a corpus: the groups of the thesaurus, and the acronyms mined from it."""
     names: list[Names] = []
     senses: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    acronyms = mine(texts)
-    known = tuple(read_thesaurus() if groups is None else groups)
-    for group in (*known, *_acronym_groups(acronyms)):
+    for group in (*groups, *_acronym_groups(acronyms)):
         for terms, weight in ((group.written, WRITTEN), (group.typed, TYPED)):
-            for key in {_term_key(words(term)) for term in terms}:
+            for key in {key for term in terms for key in _term_keys(term)}:
                 senses[key].append((len(names), weight))
         names.append(
             Names(
@@ -161,7 +161,7 @@ def build_lexicon(
                 [" ".join(words(term)) for term in group.near],
             )
         )
-    return Lexicon(names, senses, _only_in_capitals(acronyms, known))
+    return Lexicon(names, senses, _only_in_capitals(acronyms, groups))
 
 
 def write(folder: Path, lexicon: Lexicon) -> None:
@@ -188,9 +188,16 @@ def _key(typed: Sequence[str]) -> str:
     return " ".join(sorted(map(stem, typed)))
 
 
-def _term_key(term: Sequence[str]) -> str:
-    """The key of a term of the thesaurus: the last of those under which it may stand."""
-    return keys(term)[-1]
+def _term_keys(term: str) -> tuple[str, ...]:
+    """The keys of a term of the thesaurus, its compounds written apart and as one word."""
+    found = tokens(term)
+    compounds = [token for token in found if token.joined]
+    together = [
+        token.word
+        for token in sorted(found, key=lambda token: token.position)
+        if token.joined or not any(one.start <= token.start < one.end for one in compounds)
+    ]
+    return (keys(words(term))[-1], *([keys(together)[-1]] if compounds else []))
 
 
 def _acronym_groups(acronyms: Sequence[Acronym]) -> Iterator[Group]:
@@ -205,6 +212,11 @@ def _acronym_groups(acronyms: Sequence[Acronym]) -> Iterator[Group]:
 
 def _only_in_capitals(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> frozenset[str]:
     """The keys of letters that are also a word, unless the thesaurus knows what they stand for."""
-    known = {_term_key(words(term)) for group in groups for term in (*group.written, *group.typed)}
+    known = {
+        key
+        for group in groups
+        for term in (*group.written, *group.typed)
+        for key in _term_keys(term)
+    }
     letters = {_key((acronym.letters,)) for acronym in acronyms if acronym.is_word}
     return frozenset(letters - known)

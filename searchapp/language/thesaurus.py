@@ -16,6 +16,11 @@ class Group:
     near: tuple[str, ...]
     source: str
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """All terms of the group."""
+        return (*self.written, *self.typed, *self.near)
+
 
 def read_thesaurus() -> tuple[Group, ...]:
     """The groups of the thesaurus that comes with searchapp, in the order of the file."""

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 
 from searchapp.answering import Answerer, is_question
+from searchapp.language.suggestions import Origin
 from searchapp.model import Filters, Report
 from searchapp.parameters import (
     SearchParameters,
@@ -17,6 +18,7 @@ from searchapp.parameters import (
 from searchapp.presenting.payloads import (
     Payload,
     answers_payload,
+    hit_payload,
     paragraph_payload,
     report_payload,
     reports_payload,
@@ -40,6 +42,14 @@ CONFIDENT = 0.5
 _COMMANDING = re.compile(r"\"|\b(?:AND|OR|NOT)\b|\w[*:]\w*|(?:^|\s)-\w")
 """Words that steer a search rather than ask."""
 
+ORIGINS: dict[Origin, str] = {
+    "council": "a council",
+    "heading": "a heading",
+    "term": "a term",
+    "phrase": "a phrase",
+}
+"""Where suggestions are from, in words."""
+
 LEDGER = "the list of reports, /api/v1/reports"
 
 
@@ -60,6 +70,36 @@ def first_results(library: Library, parameters: SearchParameters, most: int) -> 
     """
     _check_known(library, parameters.filters)
     return _searched(library, parameters, page=1, per_page=most)
+
+
+def suggest(library: Library, values: Values, search_address: Callable[[str], str]) -> list[object]:
+    """Searches that begin with the words of `q`, in the form of OpenSearch suggestions.
+
+    `search_address` gives the address of a search. The form is that of "OpenSearch Suggestions
+    1.1": what was typed, completions, a description of each, the address of each.
+    """
+    typed = read_text(values, "q")
+    found = library.suggest(typed)
+    return [
+        typed,
+        [one.text for one in found],
+        [ORIGINS[one.origin] for one in found],
+        [search_address(one.text) for one in found],
+    ]
+
+
+def similar(library: Library, report_id: str, paragraph_id: str) -> Payload:
+    """Other paragraphs on the matter of one.
+
+    Raises UnknownReportError and UnknownParagraphError.
+    """
+    started = time.perf_counter()
+    found = library.similar(report_id, paragraph_id)
+    return {
+        "id": library.paragraph(report_id, paragraph_id).id,
+        "results": [hit_payload(hit) for hit in found],
+        "took_ms": round((time.perf_counter() - started) * 1000, 1),
+    }
 
 
 def quote(library: Library, values: Values) -> Payload:

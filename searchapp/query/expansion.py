@@ -38,7 +38,10 @@ MOST_EXPANDED = 12
 
 @dataclass(frozen=True, slots=True)
 class Expanded:
-    """A query that looks for more, and what was added: the words typed to their other names."""
+    """A query that looks for more, and what was added: the words typed to their other names.
+
+    What is only near the matter is looked for too, and not listed.
+    """
 
     query: Query
     expansions: Mapping[str, tuple[str, ...]]

@@ -1,5 +1,6 @@
 """Search one opened generation of the index, and move to the next when there is one."""
 
+from collections.abc import Mapping
 from math import ceil
 from pathlib import Path
 from threading import Lock
@@ -7,17 +8,23 @@ from threading import Lock
 from searchapp.engines.base import Matches, Rows, Vocabulary
 from searchapp.engines.generation import Generation, Manifest, current_name, open_current
 from searchapp.errors import UnknownPageError
+from searchapp.language.suggestions import Suggestion
 from searchapp.model import Filters, Hit, Paragraph, Report, Results, Sort
 from searchapp.query import Query, parse
 from searchapp.query.expansion import expand
+from searchapp.query.mending import mended
 from searchapp.query.tree import Node, Term
 from searchapp.search.facets import facet_names, facets
 from searchapp.search.matched import Matched, matched
 from searchapp.search.relaxing import is_sentence, relaxed, strict
+from searchapp.search.similar import likeness
 from searchapp.search.snippets import joined, snippet
 
 ENOUGH = 10
 """With so many paragraphs that have all of a query's words, a page of them, no others are shown."""
+
+_SPARE = 3
+"""Of like paragraphs so many times more are looked at than are given: reports repeat themselves."""
 
 _NO_FILTERS: Filters = {}
 
@@ -83,7 +90,7 @@ class Library:
 
         An empty query lists all that passes the filters, in report order.
         """
-        asked = parse(query, filters)
+        asked, better = self._understood(query, filters)
         expanded = expand(asked, self._generation.lexicon)
         tree, kept, counted, relaxation = self._found(expanded.query)
         total = len(kept.rows)
@@ -108,9 +115,33 @@ class Library:
             total=total,
             hits=hits,
             facets=facets(columns.counts(counted), asked.filters, self._facet_names),
-            expansions=expanded.expansions,
+            corrected=better,
+            expansions=self._occurring(expanded.expansions),
             notices=notices,
         )
+
+    def suggest(self, typed: str, most: int = 10) -> tuple[Suggestion, ...]:
+        """At most `most` searches that begin with what was typed so far, or nearly so."""
+        return self._generation.suggestions.complete(typed, most)
+
+    def similar(self, report_id: str, paragraph_id: str, most: int = 10) -> tuple[Hit, ...]:
+        """At most `most` other paragraphs, of this and other reports, on the same matter.
+
+        Raises UnknownReportError or UnknownParagraphError.
+        """
+        paragraph = self.paragraph(report_id, paragraph_id)
+        generation = self._generation
+        tree = likeness(paragraph, generation.vocabulary, generation.store.paragraph_count)
+        if tree is None:
+            return ()
+        kept, _ = generation.columns.narrow(generation.engine.match(tree), {})
+        marked = matched(tree, generation.vocabulary)
+        hits: dict[str, Hit] = {}
+        for place in generation.columns.order(kept, "relevance", 0, _SPARE * most + 1):
+            hit = self._hit(int(kept.rows[place]), float(kept.scores[place]), marked)
+            if hit.paragraph.text != paragraph.text and len(hits) < most:
+                hits.setdefault(hit.paragraph.text, hit)
+        return tuple(hits.values())
 
     def marked(self, query: str, report_id: str) -> dict[str, tuple[tuple[int, int], ...]]:
         """Which paragraphs of a report match, by paragraph id, and the ranges of their texts.
@@ -119,7 +150,8 @@ class Library:
         """
         if not query.strip():
             return {}
-        expanded = expand(parse(query, {"report": (report_id,)}), self._generation.lexicon)
+        asked, _ = self._understood(query, {"report": (report_id,)})
+        expanded = expand(asked, self._generation.lexicon)
         tree, kept, _, _ = self._found(expanded.query)
         marks = matched(tree, self._generation.vocabulary).marks
         store = self._generation.store
@@ -128,6 +160,23 @@ class Library:
             ids[row - first]: joined(store.paragraph(row).text, marks(store.wording(row)))
             for row in kept.rows.tolist()
         }
+
+    def _understood(self, query: str, filters: Filters) -> tuple[Query, str | None]:
+        """What was typed as a query, its spelling mended where that is called for."""
+        asked = parse(query, filters)
+        better = mended(asked, self._generation.speller)
+        return (parse(better, filters), better) if better else (asked, None)
+
+    def _occurring(self, expansions: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """The expansions that the corpus may have: each of their words occurs in some form."""
+        known = self._generation.vocabulary.stem_number
+        occurring = {
+            typed: tuple(
+                other for other in others if all(known(word) is not None for word in other.split())
+            )
+            for typed, others in expansions.items()
+        }
+        return {typed: others for typed, others in occurring.items() if others}
 
     def _found(self, asked: Query) -> tuple[Node, Matches, dict[str, Rows], tuple[str, ...]]:
         """The tree that was run in the end, what matches it, what each facet counts, a notice.

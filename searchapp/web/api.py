@@ -2,8 +2,11 @@
 
 from flask import Blueprint, Response
 
+from searchapp.parameters import SearchParameters
 from searchapp.presenting import lookups
+from searchapp.presenting.payloads import as_json
 from searchapp.web.openapi import document
+from searchapp.web.rendering import addresses
 from searchapp.web.service import answerer, conditional, given, json_response, library, posted
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -14,6 +17,14 @@ blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 def search() -> Response:
     """Ranked, cited paragraphs."""
     return json_response(lookups.search(library(), given()))
+
+
+@blueprint.get("/suggest")
+@conditional
+def suggest() -> Response:
+    """Searches that begin with what was typed so far."""
+    found = lookups.suggest(library(), given(), _search_address)
+    return Response(as_json(found), mimetype="application/x-suggestions+json")
 
 
 @blueprint.get("/quote")
@@ -57,7 +68,18 @@ def paragraph(report_id: str, paragraph_id: str) -> Response:
     return json_response(lookups.paragraph(library(), report_id, paragraph_id))
 
 
+@blueprint.get("/reports/<report_id>/paragraphs/<paragraph_id>/similar")
+@conditional
+def similar(report_id: str, paragraph_id: str) -> Response:
+    """Other paragraphs on the same matter."""
+    return json_response(lookups.similar(library(), report_id, paragraph_id))
+
+
 @blueprint.get("/openapi.json")
 def openapi() -> Response:
     """The description of these addresses."""
     return json_response(document())
+
+
+def _search_address(q: str) -> str:
+    return addresses().absolute(addresses().search(SearchParameters(q=q)))

@@ -46,6 +46,7 @@ def _paths() -> Schema:
             ["q", *FILTERS, "sort", "page", "per_page"],
             found,
         ),
+        "/api/v1/suggest": _suggest(),
         "/api/v1/quote": _quote(),
         "/api/v1/answer": _get(
             "answer",
@@ -75,6 +76,14 @@ def _paths() -> Schema:
             ["report_id", "paragraph_id"],
             [404],
         ),
+        "/api/v1/reports/{report_id}/paragraphs/{paragraph_id}/similar": _get(
+            "listSimilar",
+            "Other paragraphs, of this and other reports, on the same matter",
+            "",
+            "Similar",
+            ["report_id", "paragraph_id"],
+            [404],
+        ),
         "/api/v1/openapi.json": _get(
             "getDescription", "This description", "", "Description", [], [], index=False
         ),
@@ -83,6 +92,15 @@ def _paths() -> Schema:
         ),
         "/readyz": _get("getReadiness", "Whether an index is open", "", "Readiness", [], []),
     }
+
+
+def _suggest() -> Schema:
+    """The completions of what was typed so far."""
+    summary = "Searches that begin with what was typed so far, or nearly so"
+    asked = _get("suggest", summary, "", "Suggestions", ["q"], [])
+    content = _content("application/x-suggestions+json", "Suggestions", summary)
+    asked["get"]["responses"]["200"] = content
+    return asked
 
 
 def _quote() -> Schema:
@@ -245,6 +263,25 @@ def _search_schemas() -> Schema:
                 "notices": _list(_text(), "Plain sentences on how the query was read."),
                 "facets": _object({name: _list(_ref("FacetCount")) for name in FILTERS}),
                 "results": _list(_ref("Hit")),
+                "took_ms": {"type": "number", "description": "Milliseconds."},
+            }
+        ),
+        "Suggestions": {
+            "type": "array",
+            "description": "As OpenSearch Suggestions 1.1 has it.",
+            "prefixItems": [
+                _text("What was typed."),
+                _list(_text(), "Completions, best first."),
+                _list(_text(), "What each is."),
+                _list(_text(), "The address of each."),
+            ],
+            "items": False,
+            "minItems": 4,
+        },
+        "Similar": _object(
+            {
+                "id": _text("The paragraph that the others are like."),
+                "results": _list(_ref("Hit"), "At most ten, the likest first."),
                 "took_ms": {"type": "number", "description": "Milliseconds."},
             }
         ),

@@ -14,6 +14,7 @@ from searchapp.presenting.citing import forms, linked_data
 from searchapp.presenting.comparing import compared_reports, comparison
 from searchapp.presenting.history import history
 from searchapp.presenting.payloads import Payload, listed_report_payload, paragraph_payload
+from searchapp.query.mending import insisted
 from searchapp.search import Library
 from searchapp.web.rendering import addresses
 from searchapp.web.service import answerer, conditional, given, library, service
@@ -69,7 +70,9 @@ def search() -> str:
     parameters = read_search(given())
     results = lookups.search(library(), given())
     card = lookups.answer_card(answerer(), parameters)
-    return render_template("search.html", parameters=parameters, results=results, card=card)
+    return render_template(
+        "search.html", parameters=parameters, results=results, card=card, insisted=insisted
+    )
 
 
 @blueprint.get("/reports")

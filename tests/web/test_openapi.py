@@ -14,6 +14,8 @@ ADDRESSES = [
     ("/api/v1/search", "/api/v1/search?q=private+fostering"),
     ("/api/v1/search", "/api/v1/search?report=calderdale-2013&per_page=100"),
     ("/api/v1/search", "/api/v1/search?q=xyzzyxyzzy&area=adoption&year=2015"),
+    ("/api/v1/suggest", "/api/v1/suggest?q=fost"),
+    ("/api/v1/suggest", "/api/v1/suggest"),
     ("/api/v1/quote", "/api/v1/quote?q=only+40%25+of+children+agree"),
     ("/api/v1/quote", "/api/v1/quote?q=only+50%25+of+children+agree+to+an+interview"),
     ("/api/v1/quote", "/api/v1/quote?q=xyzzyxyzzy"),
@@ -31,6 +33,10 @@ ADDRESSES = [
     (
         "/api/v1/reports/{report_id}/paragraphs/{paragraph_id}",
         "/api/v1/reports/calderdale-2013/paragraphs/3.4",
+    ),
+    (
+        "/api/v1/reports/{report_id}/paragraphs/{paragraph_id}/similar",
+        "/api/v1/reports/calderdale-2015/paragraphs/63/similar",
     ),
     ("/api/v1/openapi.json", "/api/v1/openapi.json"),
     ("/healthz", "/healthz"),
@@ -71,8 +77,10 @@ def test_what_is_served_has_the_described_fields_and_no_other(
     client: FlaskClient, description: dict[str, Any], path: str, address: str
 ) -> None:
     responses = description["paths"][path]["get"]["responses"]
-    schema = responses["200"]["content"]["application/json"]["schema"]
-    _check(client.get(address).get_json(), schema, description)
+    (content,) = responses["200"]["content"].items()
+    response = client.get(address)
+    assert response.mimetype == content[0]
+    _check(response.get_json(force=True), content[1]["schema"], description)
 
 
 def test_a_problem_has_the_described_fields(

@@ -1,0 +1,284 @@
+"""Misspelt words become the words that were meant: by the corpus, and by the words beside them.
+
+A word that the corpus, the thesaurus or English has is right and stays, unless it stands where the
+corpus never has it and a word one slip away is what belongs there ("planing" after "permanence").
+The choice among candidates is that of a noisy channel (Kernighan, Church and Gale, "A spelling
+correction program based on a noisy channel model", COLING 1990): likeness against frequency, here
+with the neighbours' frequency beside it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
+from math import log1p
+from pathlib import Path
+
+import orjson
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from searchapp.language.stems import stem
+from searchapp.language.tokens import words
+
+SHORTEST = 4
+"""Letters of the shortest word that is mended: shorter ones are too like one another."""
+
+LONG_NAME = 8
+"""Letters from which on a name is long."""
+
+MOST_PAIRS = 100_000
+"""Neighbouring words that are kept of a corpus, the most frequent."""
+
+SAMPLED = 8_000
+"""Paragraphs of which the neighbouring words are counted, about the number in a hundred reports."""
+
+SLIP, FREQUENCY, NEIGHBOURS = 3.0, 0.5, 1.0
+"""What a slip of a letter costs, and what a candidate's frequency and that of its pairs with the
+words beside it are worth (by their logarithms). Found on slips made at random in words of the
+reports (benchmarks/spelling.py)."""
+
+OTHER_FIRST_LETTER = 1.5
+"""What a candidate with another first letter costs besides: few slips are there."""
+
+_MOST_CANDIDATES = 40
+_PLENTY = 3
+_FILE = "spelling.json"
+_PIECE = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A word as it may be mended.
+
+    `fixed` where it must stay: it was quoted, or is an acronym. `name` where it seems to be a name,
+    which may be right though nobody knows it: one slip is looked past, in a long one two.
+    """
+
+    word: str
+    fixed: bool = False
+    name: bool = False
+
+
+@dataclass(frozen=True)
+class Speller:
+    """Mends words by a corpus.
+
+    `frequencies` are those of its words; `pairs` how often two words, with a space between, stand
+    side by side; `others` further right words, such as those of the thesaurus; `is_right` tells of
+    any word whether it is one, in the corpus or in English.
+    """
+
+    frequencies: Mapping[str, int]
+    pairs: Mapping[str, int]
+    others: frozenset[str]
+    is_right: Callable[[str], bool]
+
+    def mend(self, typed: Sequence[Typed]) -> dict[int, tuple[str, ...]]:
+        """The places of the words that are mended, each with what stands there instead.
+
+        Two words that are one ("safe guarding") are mended at the first, and the second becomes
+        nothing.
+        """
+        mended: dict[int, tuple[str, ...]] = {}
+        for place, one in enumerate(typed):
+            if place in mended or one.fixed:
+                continue
+            whole = self._joined(typed, place)
+            if whole:
+                mended[place], mended[place + 1] = (whole,), ()
+                continue
+            beside = _Beside(
+                self._right(mended.get(place - 1, (typed[place - 1].word,))[-1:]) if place else "",
+                self._right((typed[place + 1].word,)) if place + 1 < len(typed) else "",
+            )
+            better = self._better(one.word, beside, one.name)
+            if better:
+                mended[place] = better
+        return mended
+
+    def _better(self, word: str, beside: "_Beside", name: bool = False) -> tuple[str, ...]:
+        if len(word) < SHORTEST or not _PIECE.fullmatch(word):
+            return ()
+        if self.knows(word):
+            return self._meant(word, beside)
+        candidates: dict[tuple[str, ...], float]
+        if name:
+            most = 1 if len(word) < LONG_NAME else 2
+            alike = [pair for pair in self._alike(word, most) if pair[0][0] == word[0]]
+            candidates = {(found,): slips for found, slips in alike}
+        else:
+            candidates = {(found,): slips for found, slips in self._alike(word, _most_slips(word))}
+            candidates.update(dict.fromkeys(self._parted(word), 1.0))
+        return max(
+            candidates,
+            key=lambda found: (self._worth(found, candidates[found], beside), found),
+            default=(),
+        )
+
+    def _meant(self, word: str, beside: "_Beside") -> tuple[str, ...]:
+        """What a right word stands for that the corpus never has between these neighbours."""
+        frequency = self.frequencies.get(word, 0)
+        if frequency > _PLENTY or beside.evidence(word, self.pairs):
+            return ()
+        evidence = {
+            (found,): beside.evidence(found, self.pairs)
+            for found, _ in self._alike(word, 1)
+            if self.frequencies.get(found, 0) > _PLENTY and _is_slip(word, found)
+        }
+        best = max(evidence, key=lambda found: (evidence[found], found), default=())
+        return best if best and evidence[best] > min(frequency, 1) else ()
+
+    def knows(self, word: str) -> bool:
+        """Whether `word` is a right word, or the plural of one."""
+        forms = (word, word.removesuffix("s"))
+        known = any(form in self.frequencies or form in self.others for form in forms)
+        return known or self.is_right(word)
+
+    def _alike(self, word: str, most: int) -> Iterator[tuple[str, float]]:
+        found = process.extract(
+            word,
+            self._candidates,
+            scorer=OSA.distance,
+            score_cutoff=most,
+            limit=_MOST_CANDIDATES,
+        )
+        for candidate, slips, _ in found:
+            if candidate != word:
+                first = 0.0 if candidate[0] == word[0] else OTHER_FIRST_LETTER / SLIP
+                yield candidate, slips + first
+
+    @cached_property
+    def _candidates(self) -> Sequence[str]:
+        every = (*self.frequencies, *(self.others - self.frequencies.keys()))
+        return [word for word in every if len(word) >= SHORTEST and word.isalpha()]
+
+    def _parted(self, word: str) -> Iterator[tuple[str, str]]:
+        """Two words of the corpus that stand side by side in it and were typed as one."""
+        for place in range(2, len(word) - 1):
+            if f"{word[:place]} {word[place:]}" in self.pairs:
+                yield word[:place], word[place:]
+
+    def _joined(self, typed: Sequence[Typed], place: int) -> str:
+        """The word that was typed as two, where the corpus never has these two side by side."""
+        if place + 1 == len(typed) or typed[place + 1].fixed:
+            return ""
+        one, two = typed[place].word, typed[place + 1].word
+        whole = one + two
+        rare = self.frequencies.get(whole, 0) <= _PLENTY or f"{one} {two}" in self.pairs
+        return "" if rare or min(len(one), len(two)) < 2 else whole
+
+    def _worth(self, found: tuple[str, ...], slips: float, beside: "_Beside") -> float:
+        frequency = min(self.frequencies.get(word, 0) for word in found)
+        evidence = beside.before_of(found[0], self.pairs) + beside.after_of(found[-1], self.pairs)
+        return FREQUENCY * log1p(frequency) + NEIGHBOURS * log1p(evidence) - SLIP * slips
+
+    def _right(self, found: tuple[str, ...]) -> str:
+        """A neighbour as it may be looked up: mended by itself where it is no right word."""
+        if not found:
+            return ""
+        if self.knows(found[0]):
+            return found[0]
+        return (self._better(found[0], _Beside("", "")) or found)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    before: str
+    after: str
+
+    def before_of(self, word: str, pairs: Mapping[str, int]) -> int:
+        return pairs.get(f"{self.before} {word}", 0) if self.before else 0
+
+    def after_of(self, word: str, pairs: Mapping[str, int]) -> int:
+        return pairs.get(f"{word} {self.after}", 0) if self.after else 0
+
+    def evidence(self, word: str, pairs: Mapping[str, int]) -> int:
+        return self.before_of(word, pairs) + self.after_of(word, pairs)
+
+
+def pairs(texts: Sequence[str], terms: Iterable[str] = ()) -> dict[str, int]:
+    """How often two words stand side by side in `texts`: the most frequent pairs.
+
+    Of many texts a sample, evenly drawn, says enough. The pairs in `terms`, which are right but
+    may not occur, count once.
+    """
+    counted = Counter[str]()
+    for text in texts[:: 1 + len(texts) // SAMPLED]:
+        found = _WORD.findall(text.lower().replace("’", "'"))
+        counted.update(map(" ".join, pairwise(word.removesuffix("'s") for word in found)))
+    kept = dict(counted.most_common(MOST_PAIRS))
+    for term in terms:
+        for pair in pairwise(words(term)):
+            kept.setdefault(" ".join(pair), 1)
+    return kept
+
+
+def write(folder: Path, texts: Sequence[str], terms: Sequence[str]) -> None:
+    """Write to `folder` what a speller has to know of `texts`, and of right `terms` besides."""
+    others = sorted({word for term in terms for word in words(term)})
+    content = {"pairs": pairs(texts, terms), "others": others}
+    (folder / _FILE).write_bytes(orjson.dumps(content))
+
+
+def open_speller(
+    folder: Path, frequencies: Iterable[tuple[str, int]], finds: Callable[[str], bool]
+) -> Speller:
+    """The speller written to `folder`, for a corpus of words with these frequencies.
+
+    `finds` tells of any word whether the corpus has it in some form.
+    """
+    content = orjson.loads((folder / _FILE).read_bytes())
+    return Speller(
+        dict(frequencies),
+        content["pairs"],
+        frozenset(content["others"]),
+        lambda word: finds(word) or is_english(word),
+    )
+
+
+def is_english(word: str) -> bool:
+    """Whether English has the word, in any form and spelling."""
+    return any(form in _english() for form in (word, *_american(word)))
+
+
+@cache
+def _english() -> frozenset[str]:
+    # The list is that of pyspellchecker, words of film subtitles without their misspellings. It
+    # takes a quarter of a second to load, so it waits for the first word that nothing else knows.
+    from spellchecker import SpellChecker
+
+    listed = SpellChecker(language="en").word_frequency.dictionary
+    return frozenset(word.replace("'", "") for word in listed)
+
+
+def _american(word: str) -> Iterator[str]:
+    """American spellings of a British word: the list of English words has little else."""
+    for british, american in (
+        ("is", "iz"),
+        ("ys", "yz"),
+        ("our", "or"),
+        ("ll", "l"),
+        ("tre", "ter"),
+        ("ence", "ense"),
+    ):
+        if british in word:
+            yield word.replace(british, american)
+    if "ae" in word:
+        yield word.replace("ae", "e")
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether a right word may be `meant` for another: one letter too many or too few, or two in
+    the wrong order, and not a form of the same word."""
+    if word[0] != meant[0] or stem(word) == stem(meant):
+        return False
+    return len(word) != len(meant) or sorted(word) == sorted(meant)
+
+
+def _most_slips(word: str) -> int:
+    """How many slips are looked past: none too many for a word to be recognised."""
+    return 1 if len(word) < 6 else 2 if len(word) < 11 else 3

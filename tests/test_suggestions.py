@@ -1,0 +1,77 @@
+"""What may be typed next, and what is like a paragraph."""
+
+from pathlib import Path
+
+import pytest
+
+from searchapp.errors import UnknownParagraphError, UnknownReportError
+from searchapp.language.acronyms import mine
+from searchapp.language.suggestions import Suggestions, collect, open_suggestions, write
+from searchapp.search import Library
+
+TEXTS = [
+    "Virtual school staff know child sexual exploitation (CSE).",
+    "The virtual school helps children privately fostered.",
+    "A virtual school is good. Private fostering is known.",
+    "Private fostering is rare. Private fostering arrangements are few.",
+    "Private fostering and supervision.",
+    "Supervision is regular, but late.",
+    "Regular supervision is rare; he is regular.",
+]
+
+
+@pytest.fixture(scope="module")
+def suggestions(tmp_path_factory: pytest.TempPathFactory) -> Suggestions:
+    folder: Path = tmp_path_factory.mktemp("suggestions")
+    acronyms = mine(("a", text) for text in TEXTS)
+    headings = ["Key findings", "■ Key findings", "Leadership"]
+    listed = collect(
+        TEXTS, headings, ["Calderdale"], acronyms, ["private fostering", "supervision"]
+    )
+    write(folder, listed, acronyms)
+    return open_suggestions(folder)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("vi", "virtual school"),
+        ("Virtual  SCH", "virtual school"),
+        ("fost", "private fostering"),
+        ("sup", "supervision"),
+        ("cse", "child sexual exploitation"),
+        ("key f", "Key findings"),
+        ("cald", "Calderdale"),
+        ("privte", "private fostering"),
+        ("virtual shc", "virtual school"),
+        ("supervison", "supervision"),
+    ],
+)
+def test_a_beginning_is_completed(suggestions: Suggestions, typed: str, expected: str) -> None:
+    assert suggestions.complete(typed, 10)[0].text == expected
+
+
+@pytest.mark.parametrize("typed", ["", "v", "   ", "xyzzy", "reg"])
+def test_nothing_is_suggested_for_nothing(suggestions: Suggestions, typed: str) -> None:
+    assert suggestions.complete(typed, 10) == ()
+
+
+def test_each_is_suggested_once_and_no_more_than_asked(suggestions: Suggestions) -> None:
+    found = suggestions.complete("private", 2)
+    assert len(found) <= 2
+    texts = [one.text.lower() for one in suggestions.listed]
+    assert len(texts) == len(set(texts))
+
+
+def test_what_is_like_a_paragraph_is_on_its_matter(library: Library) -> None:
+    found = [hit.paragraph.id for hit in library.similar("calderdale-2015", "63")]
+    assert "calderdale-2013/34" in found[:5]
+    assert "calderdale-2015/63" not in found
+    assert len(found) == 10
+
+
+def test_what_is_like_nothing_is_unknown(library: Library) -> None:
+    with pytest.raises(UnknownParagraphError):
+        library.similar("calderdale-2015", "999")
+    with pytest.raises(UnknownReportError):
+        library.similar("nowhere-2015", "1")
