@@ -1,5 +1,6 @@
 """The two reports of the corpus, indexed once for all tests that only read."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -23,3 +24,12 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 def library(settings: Settings) -> Library:
     """The corpus, opened."""
     return Libraries(settings.index).current()
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The folder with more reports and judged samples; the test is skipped where it is not."""
+    folder = Path(os.environ.get("SEARCHAPP_SAMPLES") or CORPUS.parent.parent / "shared")
+    if not (folder / "reports-pdf").is_dir():
+        pytest.skip("no folder of published reports: set SEARCHAPP_SAMPLES")
+    return folder

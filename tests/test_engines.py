@@ -1,5 +1,6 @@
 """The engine that answers gives what the reference gives: same rows, same order, same scores."""
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +11,12 @@ from hypothesis import strategies as st
 
 from searchapp.config import Settings
 from searchapp.engines import generation
+from searchapp.engines.array_matching import Kept
+from searchapp.indexing import build_index
 from searchapp.model import Filters
 from searchapp.query import parse
+from searchapp.query.expansion import expand
+from searchapp.query.grammar import MOST_WORDS
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -29,6 +34,7 @@ from searchapp.query.tree import (
     Term,
     Words,
 )
+from searchapp.search.relaxing import relaxed, strict
 
 QUERIES = [
     "",
@@ -94,6 +100,7 @@ class Pair:
         folder = generation.folder_of(index, opened.manifest.generation)
         self.columns = opened.columns
         self.engine = opened.engine
+        self.lexicon = opened.lexicon
         self.reference = generation.open_reference(folder)
 
     def agree(self, tree: Node, filters: Filters) -> None:
@@ -131,3 +138,67 @@ def test_queries_are_answered_as_by_the_reference(pair: Pair, query: str, filter
 @given(TREES, st.sampled_from(FILTERS))
 def test_any_tree_is_executed_as_by_the_reference(pair: Pair, tree: Node, filters: Filters) -> None:
     pair.agree(tree, filters)
+
+
+@pytest.mark.samples
+@pytest.mark.parametrize("query", QUERIES)
+def test_many_reports_are_searched_as_by_the_reference(many: Pair, query: str) -> None:
+    expanded = expand(parse(query), many.lexicon).query.tree
+    for tree in (strict(expanded), relaxed(expanded)):
+        if tree is not None:
+            many.agree(tree, {})
+            many.agree(tree, {"kind": ("finding",)})
+
+
+@pytest.fixture(scope="module")
+def many(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    """Every tenth of the published reports."""
+    corpus = tmp_path_factory.mktemp("corpus")
+    for path in sorted((samples / "reports-pdf").glob("*.pdf"))[::10]:
+        shutil.copy(path, corpus)
+    chosen = Settings(corpus=corpus, index=tmp_path_factory.mktemp("index"))
+    build_index(chosen)
+    return Pair(chosen.index)
+
+
+COSTLY = {
+    "a prefix of one letter": "a* OR the",
+    "prefixes of two": "in* OR co* OR re*",
+    "five hundred words": "the child of and to in social work care plan " * 50,
+    "nested brackets": "(" * 200 + "the" + ")" * 200,
+    "a phrase of stop words": '"to the of and in"',
+    "a long phrase": '"' + "the of " * 100 + '"',
+    "only exclusions": "-the -of -and",
+}
+
+
+@pytest.mark.parametrize("query", COSTLY.values(), ids=COSTLY.keys())
+def test_no_query_becomes_a_large_tree(pair: Pair, query: str) -> None:
+    tree = expand(parse(query), pair.lexicon).query.tree
+    wanted = [node for node in (strict(tree), relaxed(tree)) if node is not None]
+    assert max(map(leaves, wanted)) <= 4 * MOST_WORDS
+    for node in wanted:
+        pair.engine.match(node)
+
+
+def leaves(node: Node) -> int:
+    match node:
+        case Words(children) | All(children) | Any(children) | AtLeast(_, children):
+            return sum(map(leaves, children))
+        case Alternatives(children):
+            return sum(map(leaves, children))
+        case Rewarded(required, rewards):
+            return leaves(required) + sum(map(leaves, rewards))
+        case Not(child):
+            return leaves(child)
+        case _:
+            return 1
+
+
+def test_what_is_kept_of_late_is_bounded() -> None:
+    kept = Kept(most_bytes=100)
+    rows, x = np.arange(5, dtype=np.int32), np.arange(5, dtype=np.float64)
+    phrases = [Phrase((word, "x")) for word in "abcdef"]
+    for phrase in phrases:
+        kept.put(phrase, (rows, x))
+    assert [kept.get(phrase) is not None for phrase in phrases] == [False] * 5 + [True]

@@ -12,6 +12,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import orjson
@@ -52,7 +53,7 @@ class Arrays:
 
 
 @dataclass(frozen=True, slots=True)
-class _Segment:
+class Segment:
     """What was taken from a segment: the ids and lengths of its documents, and its postings.
 
     `rows` says where each document stands in the generation; -1 where it was removed.
@@ -78,20 +79,37 @@ def write(folder: Path, whoosh: Path, rows: Mapping[str, int], earlier: Sequence
     once.
     """
     folder.mkdir()
-    with open_reader(whoosh) as reader:
-        taken = [
-            _segment(_taken(folder, earlier, name, segment), segment, rows)
-            for name, segment, _ in segments(reader)
-        ]
+    taken = read_segments(folder, whoosh, rows, earlier)
     standing = sorted(row for one in taken for row in one.rows.tolist() if row >= 0)
     if standing != list(range(len(rows))):
         raise IndexMissingError("The new index is not whole; the one before it is kept.")
-    lengths = _lengths(taken, len(rows))
+    words, arrays = put_together(taken, len(rows))
+    for field in fields(Arrays):
+        np.save(folder / f"{field.name}.npy", getattr(arrays, field.name))
+    return words
+
+
+def read_segments(
+    folder: Path, whoosh: Path, rows: Mapping[str, int], earlier: Sequence[Path] = ()
+) -> list["Segment"]:
+    """What the segments of the Whoosh index in `whoosh` hold, taken to `folder` where it is not.
+
+    `rows` and `earlier` are those of `write`.
+    """
+    with open_reader(whoosh) as reader:
+        return [
+            _segment(_taken(folder, earlier, name, segment), segment, rows)
+            for name, segment, _ in segments(reader)
+        ]
+
+
+def put_together(taken: Sequence[Segment], rows: int) -> tuple["Words", Arrays]:
+    """The arrays of a generation of so many rows from what was taken from its segments."""
+    lengths = _lengths(taken, rows)
     stems, arrays = _stem_arrays(taken, lengths)
     words, word_arrays = _word_arrays(taken, lengths)
-    for name, array in {**arrays, **word_arrays}.items():
-        np.save(folder / f"{name}.npy", array)
-    return Words(stems, words, np.diff(word_arrays["word_row_ends"]).tolist())
+    frequencies = np.diff(word_arrays["word_row_ends"]).tolist()
+    return Words(stems, words, frequencies), Arrays(**arrays, **word_arrays)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +134,13 @@ def open_arrays(folder: Path) -> Arrays:
 def _taken(folder: Path, earlier: Sequence[Path], name: str, segment: IndexReader) -> Path:
     """The file of what was taken from a segment, in an earlier folder where one has it."""
     file = folder / f"{name}.npz"
+    if file.exists():
+        return file
     for other in earlier:
         if (other / file.name).exists():
             os.link(other / file.name, file)
             return file
-    stored = [values for _, values in segment.iter_docs()]
+    stored = [segment.stored_fields(number) for number in range(segment.doc_count_all())]
     arrays: dict[str, NDArray[np.generic]] = {
         "ids": _packed([values["id"] for values in stored]),
         "lengths": np.array(
@@ -139,7 +159,7 @@ def _taken(folder: Path, earlier: Sequence[Path], name: str, segment: IndexReade
     return file
 
 
-def _segment(file: Path, segment: IndexReader, rows: Mapping[str, int]) -> _Segment:
+def _segment(file: Path, segment: IndexReader, rows: Mapping[str, int]) -> Segment:
     with np.load(file) as arrays:
         found = {
             field: FieldPostings(
@@ -156,10 +176,10 @@ def _segment(file: Path, segment: IndexReader, rows: Mapping[str, int]) -> _Segm
     standing = [
         -1 if segment.is_deleted(number) else rows[identity] for number, identity in enumerate(ids)
     ]
-    return _Segment(lengths, found, np.array(standing, dtype=np.int32))
+    return Segment(lengths, found, np.array(standing, dtype=np.int32))
 
 
-def _lengths(taken: Sequence[_Segment], rows: int) -> NDArray[np.int32]:
+def _lengths(taken: Sequence[Segment], rows: int) -> NDArray[np.int32]:
     """The words in each field of each row."""
     lengths = np.zeros((rows, len(FIELDS)), dtype=np.int32)
     for segment in taken:
@@ -175,8 +195,8 @@ def _norms(field: Field, lengths: NDArray[np.int32]) -> NDArray[np.float64]:
 
 
 def _stem_arrays(
-    taken: Sequence[_Segment], lengths: NDArray[np.int32]
-) -> tuple[list[str], dict[str, NDArray[np.generic]]]:
+    taken: Sequence[Segment], lengths: NDArray[np.int32]
+) -> tuple[list[str], dict[str, NDArray[Any]]]:
     norms = np.stack([_norms(field, lengths) for field in FIELDS], axis=1)
     starts = _starts(lengths)
     stems, ids = _numbered(taken, _SEARCHED)
@@ -203,8 +223,8 @@ def _stem_arrays(
 
 
 def _word_arrays(
-    taken: Sequence[_Segment], lengths: NDArray[np.int32]
-) -> tuple[list[str], dict[str, NDArray[np.generic]]]:
+    taken: Sequence[Segment], lengths: NDArray[np.int32]
+) -> tuple[list[str], dict[str, NDArray[Any]]]:
     norms = _norms(AS_WRITTEN, lengths)
     words, ids = _numbered(taken, [AS_WRITTEN.name])
     keys, parts = [], []
@@ -223,14 +243,14 @@ def _starts(lengths: NDArray[np.int32]) -> NDArray[np.int64]:
     return np.concatenate([[0], ends[:-1]]).reshape(lengths.shape)
 
 
-def _numbered(taken: Sequence[_Segment], names: Sequence[str]) -> tuple[list[str], dict[str, int]]:
+def _numbered(taken: Sequence[Segment], names: Sequence[str]) -> tuple[list[str], dict[str, int]]:
     """The terms of these fields in order, and the number of each."""
     terms = sorted({term for one in taken for name in names for term in one.fields[name].terms})
     return terms, {term: number for number, term in enumerate(terms)}
 
 
 def _where(
-    found: FieldPostings, segment: _Segment, ids: Mapping[str, int]
+    found: FieldPostings, segment: Segment, ids: Mapping[str, int]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
     """Of each posting the term's number, the row, and whether it still stands."""
     numbers = np.array([ids[term] for term in found.terms], dtype=np.int64)

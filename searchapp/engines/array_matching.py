@@ -70,7 +70,7 @@ class _Found:
         return scored
 
 
-class _Kept:
+class Kept:
     """What was worked out of late, up to a number of bytes; safe to share among threads.
 
     A search that relaxes runs two trees of the same leaves, and many searches share the names of
@@ -109,7 +109,7 @@ class ArrayEngine:
     columns: Columns
     vocabulary: StoredVocabulary
     row_count: int
-    _kept: _Kept = field(default_factory=lambda: _Kept(_MOST_KEPT), repr=False)
+    _kept: Kept = field(default_factory=lambda: Kept(_MOST_KEPT), repr=False)
 
     def match(self, tree: Node) -> Matches:
         """The rows that match, and their scores as searchapp.query.tree defines them."""

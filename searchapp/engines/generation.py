@@ -177,13 +177,12 @@ def open_generation(folder: Path) -> Generation:
 
 def open_reference(folder: Path) -> Engine:
     """The engine that answers from the same generation by Whoosh's own matchers, slowly."""
-    stored, words = store.open_store(folder), vocabulary.open_vocabulary(folder)
-    rows = {
-        f"{report_id}/{paragraph_id}": row
-        for report_id in stored.ids
-        for row, paragraph_id in zip(stored.rows(report_id), stored.ids[report_id], strict=True)
-    }
-    return open_engine(folder / _WHOOSH, rows, words)
+    return open_engine(folder / _WHOOSH, _rows(folder), vocabulary.open_vocabulary(folder))
+
+
+def read_segments(folder: Path) -> list[array_index.Segment]:
+    """The postings of which the arrays of the generation in `folder` were made."""
+    return array_index.read_segments(folder / _ARRAYS, folder / _WHOOSH, _rows(folder))
 
 
 def write_generation(
@@ -286,6 +285,13 @@ def _manifest(folder: Path) -> Manifest:
         LedgerEntry(**{**one, "warnings": tuple(one["warnings"])}) for one in values["ledger"]
     )
     return Manifest(**{**values, "ledger": ledger})
+
+
+def _rows(folder: Path) -> dict[str, int]:
+    """The row of each paragraph by its id."""
+    stored = store.open_store(folder)
+    ids = (f"{report_id}/{one}" for report_id, ones in stored.ids.items() for one in ones)
+    return {identity: row for row, identity in enumerate(ids)}
 
 
 def _wordings(
