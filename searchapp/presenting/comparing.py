@@ -1,15 +1,18 @@
 """What several reports say on one topic, side by side."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from searchapp.model import Report
+from searchapp.model import FacetCount, Report
 from searchapp.presenting.payloads import Payload, hit_payload, listed_report_payload
 from searchapp.search import Library
 
 MOST_COLUMNS = 4
+"""More do not fit beside each other on any screen."""
 MOST_PARAGRAPHS = 5
 _MOST_HITS = 200
+_MOST_COUNCILS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +30,33 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The columns, oldest first or one a council; `notices` of the search behind them."""
+    """The columns, oldest first or one a council; `notices` of the search behind them.
+
+    `left_out` counts the reports of the chosen councils that have no column.
+    """
 
     columns: tuple[Column, ...]
-    notices: tuple[str, ...]
+    left_out: int = 0
+    notices: tuple[str, ...] = ()
+
+    @property
+    def silent(self) -> bool:
+        """Whether none of the reports has the topic."""
+        return not any(column.total for column in self.columns)
 
 
-def comparison(library: Library, q: str, reports: Sequence[Report]) -> Comparison:
-    """What each of the reports has on `q`. One search serves all, so that all are held to the
-    same words: a report without them is empty, and is not given its nearest paragraphs."""
+def comparison(library: Library, q: str, authorities: Sequence[str]) -> Comparison:
+    """What the inspections of one council, or the newest of each of several, have on `q`.
+
+    One search serves all, so that all are held to the same words, every one of them: a report
+    without them is empty, and is not given its nearest paragraphs.
+    """
+    everything = library.reports()
+    reports = compared_reports(everything, authorities)
     if not q.strip() or not reports:
-        return Comparison((), ())
+        return Comparison(())
     chosen = {"report": tuple(report.id for report in reports)}
-    results = library.search(q, chosen, per_page=_MOST_HITS)
+    results = library.search(q, chosen, per_page=_MOST_HITS, relax=False)
     totals = {count.value: count.count for count in results.facets["report"]}
     columns: list[Column] = []
     for report in reports:
@@ -54,7 +71,8 @@ def comparison(library: Library, q: str, reports: Sequence[Report]) -> Compariso
                 dropped=not total and any(column.total for column in before),
             )
         )
-    return Comparison(tuple(columns), results.notices)
+    of_them = sum(report.authority_slug in authorities for report in everything)
+    return Comparison(tuple(columns), of_them - len(columns), results.notices)
 
 
 def compared_reports(reports: Sequence[Report], authorities: Sequence[str]) -> list[Report]:
@@ -67,3 +85,23 @@ def compared_reports(reports: Sequence[Report], authorities: Sequence[str]) -> l
     if len(by_council) == 1:
         return next(iter(by_council.values()))[-MOST_COLUMNS:]
     return [of_council[-1] for of_council in by_council.values() if of_council][:MOST_COLUMNS]
+
+
+def councils_that_mention(library: Library, q: str) -> list[FacetCount]:
+    """The councils whose reports say most on `q`, those first that were inspected repeatedly."""
+    if not q.strip():
+        return []
+    found = library.search(q, per_page=1, relax=False).facets["authority"]
+    inspections = Counter(report.authority_slug for report in library.reports())
+    mentioned = sorted(
+        (council for council in found if council.count),
+        key=lambda council: (inspections[council.value] < 2, -council.count),
+    )
+    return mentioned[:_MOST_COUNCILS]
+
+
+def topics_of(library: Library, topics: Sequence[str], authorities: Sequence[str]) -> list[str]:
+    """Those of `topics` that the compared reports of the councils speak of."""
+    reports = compared_reports(library.reports(), authorities)
+    chosen = {"report": tuple(report.id for report in reports)}
+    return [topic for topic in topics if library.search(topic, chosen, per_page=1).total]

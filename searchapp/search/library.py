@@ -85,14 +85,16 @@ class Library:
         sort: Sort = "relevance",
         page: int = 1,
         per_page: int = 10,
+        relax: bool = True,
     ) -> Results:
         """One page of the paragraphs that match; UnknownPageError past the last page.
 
-        An empty query lists all that passes the filters, in report order.
+        An empty query lists all that passes the filters, in report order. Without `relax`, a
+        paragraph that lacks a bearing word of the query never matches.
         """
         asked, better = self._understood(query, filters)
         expanded = expand(asked, self._generation.lexicon)
-        tree, kept, counted, relaxation = self._found(expanded.query)
+        tree, kept, counted, relaxation = self._found(expanded.query, relax)
         total = len(kept.rows)
         notices = (*asked.notices, *relaxation)
         pages = ceil(total / per_page)
@@ -178,7 +180,9 @@ class Library:
         }
         return {typed: others for typed, others in occurring.items() if others}
 
-    def _found(self, asked: Query) -> tuple[Node, Matches, dict[str, Rows], tuple[str, ...]]:
+    def _found(
+        self, asked: Query, relax: bool = True
+    ) -> tuple[Node, Matches, dict[str, Rows], tuple[str, ...]]:
         """The tree that was run in the end, what matches it, what each facet counts, a notice.
 
         Whether words are done without follows from what the whole index has, whatever the filters:
@@ -188,7 +192,8 @@ class Library:
         tree, lenient = strict(asked.tree), relaxed(asked.tree)
         found = match(tree)
         having_all, counted = narrow(found, asked.filters)
-        if lenient is None or (len(found.rows) >= ENOUGH and not is_sentence(asked.tree)):
+        enough = len(found.rows) >= ENOUGH and not is_sentence(asked.tree)
+        if lenient is None or enough or not relax:
             return tree, having_all, counted, ()
         more = match(lenient)
         if len(more.rows) == len(found.rows):

@@ -6,7 +6,17 @@ from flask_compress import Compress
 from searchapp.answering import Answerers
 from searchapp.config import Settings
 from searchapp.search import Libraries
-from searchapp.web import api, exports, headers, operations, pages, problems, quotations, rendering
+from searchapp.web import (
+    api,
+    comparisons,
+    exports,
+    headers,
+    operations,
+    pages,
+    problems,
+    quotations,
+    rendering,
+)
 from searchapp.web.service import Service, edition
 
 COMPRESSED = [
@@ -37,6 +47,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for blueprint in (
         pages.blueprint,
         exports.blueprint,
+        comparisons.blueprint,
         quotations.blueprint,
         api.blueprint,
         operations.blueprint,

@@ -1,11 +1,15 @@
 """Every address that a page links to, spelt in one place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from searchapp.citation import permalink_path, report_path
 from searchapp.parameters import PER_PAGE, SearchParameters
 from searchapp.presenting.payloads import Payload
+
+TAG_YEAR = "2026"
+"""The year since which tag URIs are minted here; one never changes, so neither does it."""
 
 Pairs = list[tuple[str, str]]
 
@@ -28,6 +32,12 @@ class Addresses:
     def outside(self, address: str) -> str:
         """The whole address of one that a page links to."""
         return self.base + address.removeprefix(self.root)
+
+    def tag(self, address: str) -> str:
+        """An identity (tag URI, RFC 4151) for what a page links to; it outlives http and ports."""
+        host = urlsplit(self.base).hostname or "localhost"
+        authority = host if ":" not in host else "localhost"
+        return f"tag:{authority},{TAG_YEAR}:{address.removeprefix(self.root).lstrip('/')}"
 
     def local(self, path: str) -> str:
         """The same path as a page links to it."""
@@ -74,9 +84,16 @@ class Addresses:
         return self.local("/opensearch.xml")
 
     def export(self, kind: str, parameters: SearchParameters) -> str:
-        """All results of a search in one file: `csv` or `atom`."""
+        """All results of a search in one file: `csv`, `json` or `atom`."""
         whole = parameters.changed(per_page=PER_PAGE)
         return self.local(_with_pairs(f"/search.{kind}", whole.pairs()))
+
+    def compare(self, q: str, authorities: Sequence[str]) -> str:
+        """A topic in the reports of a council, or of several."""
+        pairs = [("q", q)] if q else []
+        return self.local(
+            _with_pairs("/compare", [*pairs, *(("authority", slug) for slug in authorities)])
+        )
 
     def quote(self, quote: str = "") -> str:
         """The check of a quotation."""

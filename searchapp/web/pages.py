@@ -8,10 +8,9 @@ from searchapp import labels
 from searchapp.errors import UnknownReportError
 from searchapp.indexing import source_path
 from searchapp.model import Report
-from searchapp.parameters import check_known, read_filters, read_mark, read_search, read_text
+from searchapp.parameters import read_mark, read_search
 from searchapp.presenting import lookups
 from searchapp.presenting.citing import forms, linked_data
-from searchapp.presenting.comparing import compared_reports, comparison
 from searchapp.presenting.history import history
 from searchapp.presenting.payloads import Payload, listed_report_payload, paragraph_payload
 from searchapp.query.mending import insisted
@@ -155,26 +154,6 @@ def paragraph(report_id: str, paragraph_id: str) -> str:
         linked=linked_data(payload, addresses().absolute),
         previous=_neighbour(payload["previous"]),
         next=_neighbour(payload["next"]),
-    )
-
-
-@blueprint.get("/compare")
-@conditional
-def compare() -> str:
-    """One topic in successive inspections, or in several councils."""
-    opened = library()
-    q = read_text(given(), "q")
-    filters = read_filters(given(), ("authority",))
-    check_known(
-        filters, "authority", (r.authority_slug for r in opened.reports()), "the list of reports"
-    )
-    authorities = filters.get("authority", ())
-    return render_template(
-        "compare.html",
-        q=q,
-        authorities=authorities,
-        councils=_ledger_choices(opened.reports())["authority"],
-        comparison=comparison(opened, q, compared_reports(opened.reports(), authorities)),
     )
 
 

@@ -118,4 +118,8 @@ def _answer(payload: Payload) -> Response:
 
 
 def _speaks_json() -> bool:
-    return request.path.startswith("/api/") or request.path in {"/healthz", "/readyz"}
+    return request.path.startswith("/api/") or request.path in {
+        "/healthz",
+        "/readyz",
+        "/search.json",
+    }
