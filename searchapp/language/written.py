@@ -8,13 +8,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain, repeat
 from typing import Literal, NamedTuple
 
 Span = tuple[int, int]
 Kind = Literal["words", "capitals", "punctuation"]
 
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RUN = re.compile(rf"(?:[^\W_{_SUPERSCRIPTS}]|[%£$€&])+")
+_SIGNS = "%£$€&"
 _APOSTROPHES = "'’‘ʼ`´"
 _WORD = re.compile(
     rf"[£$€]?\d+(?:[.,]\d+)*%?|[^\W_{_SUPERSCRIPTS}]+(?:[{_APOSTROPHES}][^\W_{_SUPERSCRIPTS}]+)*|&"
@@ -62,22 +64,14 @@ class Word(NamedTuple):
 
 def letters(text: str) -> str:
     """Letters, figures, currency and per cent signs of `text`, folded, and nothing between."""
-    return _folded("".join(_RUN.findall(text)))
+    return text.translate(_folding())
 
 
 def written(text: str) -> Written:
     """`text` with its letters as `letters` gives them, and where each stands."""
-    pieces: list[str] = []
-    offsets: list[int] = []
-    for run in _RUN.finditer(text):
-        if run[0].isascii():
-            pieces.append(run[0].lower())
-            offsets.extend(range(*run.span()))
-            continue
-        for offset, character in enumerate(run[0], run.start()):
-            folded = _folded(character)
-            pieces.append(folded)
-            offsets.extend([offset] * len(folded))
+    folding = _folding()
+    pieces = [folding[ord(character)] for character in text]
+    offsets = chain.from_iterable(repeat(at, len(piece)) for at, piece in enumerate(pieces))
     return Written(text, "".join(pieces), tuple(offsets))
 
 
@@ -85,9 +79,14 @@ def written_words(text: str, start: int = 0, end: int | None = None) -> list[Wor
     """The words of `text` from `start` to `end`, figures with their currency or per cent sign."""
     end = len(text) if end is None else end
     return [
-        Word(_folded(_INNER_APOSTROPHE.sub("'", found[0])), found.start(), found.end())
+        Word(_form(found[0]), found.start(), found.end())
         for found in _WORD.finditer(text, start, end)
     ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _form(word: str) -> str:
+    return _folded(_INNER_APOSTROPHE.sub("'", word), f"'.,{_SIGNS}")
 
 
 def slight_differences(
@@ -138,11 +137,24 @@ def _whole_words(text: str, first: int, last: int) -> Span:
     return first, end
 
 
-def _folded(text: str) -> str:
-    if text.isascii():
-        return text.lower()
+class _Folding(dict[int, str]):
+    """What each character is among letters, by its code; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = "" if character in _SUPERSCRIPTS else _folded(character, _SIGNS)
+        return self[code]
+
+
+@cache
+def _folding() -> _Folding:
+    return _Folding()
+
+
+def _folded(text: str, kept: str) -> str:
+    """`text` without case, accents and ligatures; of what is no letter or figure only `kept`."""
     decomposed = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in decomposed if c.isalnum() or c in "'£$€%&.,")
+    return "".join(c for c in decomposed if c.isalnum() or c in kept)
 
 
 def _parted(text: str, at: int) -> bool:

@@ -8,17 +8,20 @@ import numpy as np
 from searchapp.language.tokens import tokens
 from searchapp.search import Library
 
-_MOST_WORDS = 12
-_MOST_POSTINGS = 4000
-"""Beyond these a rare word adds time and hardly ever changes what comes first."""
-_MOST_ROWS = 500
+MOST_ROWS = 500
 """More paragraphs than any boilerplate sentence of the 302 published reports stands in."""
-_LEAST_SHARE = 0.6
+
+_MOST_WORDS = 16
+"""Beyond these a word adds time and hardly ever changes what comes first."""
+_LEAST_SHARE = 0.75
 """Of the best score; paragraphs below it lack too many words that others have."""
 
 
 def candidate_rows(library: Library, quote: str) -> list[int]:
-    """The rows of the paragraphs that have most of the rare words of `quote`, best first."""
+    """The rows of the paragraphs that have most of the rare words of `quote`, best first.
+
+    At most MOST_ROWS.
+    """
     total = sum(report.paragraph_count for report in library.reports())
     scores = np.zeros(total)
     for word, frequency in _rarest(library, quote):
@@ -27,7 +30,7 @@ def candidate_rows(library: Library, quote: str) -> list[int]:
     if not best:
         return []
     rows = np.flatnonzero(scores >= _LEAST_SHARE * best)
-    order = np.argsort(-scores[rows], kind="stable")[:_MOST_ROWS]
+    order = np.argsort(-scores[rows], kind="stable")[:MOST_ROWS]
     return [int(row) for row in rows[order]]
 
 
@@ -36,9 +39,4 @@ def _rarest(library: Library, quote: str) -> Iterable[tuple[str, int]]:
     frequency = library.vocabulary.frequency
     words = {token.word for token in tokens(quote) if not token.joined}
     known = sorted((frequency(word), word) for word in words if frequency(word))
-    spent = 0
-    for count, word in known[:_MOST_WORDS]:
-        if spent and spent + count > _MOST_POSTINGS:
-            return
-        spent += count
-        yield word, count
+    return [(word, count) for count, word in known[:_MOST_WORDS]]

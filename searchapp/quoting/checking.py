@@ -1,12 +1,14 @@
 """The check: candidates by the index, then letter for letter, then the nearest by alignment."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from searchapp.language.alignment import likeness
 from searchapp.language.written import letters
 from searchapp.model import Paragraph
-from searchapp.quoting.candidates import candidate_rows
+from searchapp.quoting.candidates import MOST_ROWS, candidate_rows
 from searchapp.quoting.checked import Checked, Match, Status, Unit
 from searchapp.quoting.comparing import Stretch, nearest, verbatim
 from searchapp.quoting.pasted import Reading, readings
@@ -20,9 +22,11 @@ _LEAST_RUN = 8
 """So many words in a row are not written twice by chance."""
 _LEAST_WORDS = 4
 """Of fewer words some paragraph has most by chance."""
-_COMPARED = 25
-"""Candidates compared by characters, and how many of them are aligned word by word."""
+_COMPARED = 10
+"""Candidates compared by characters; how many of them are aligned word by word, and of how many
+reports everything is read for a quotation with an ellipsis. What is looked for was always first."""
 _ALIGNED = 4
+_REPORTS = 2
 
 
 def check(library: Library, quote: str) -> Checked:
@@ -31,98 +35,95 @@ def check(library: Library, quote: str) -> Checked:
     Raises BadParameterError where the text is too long, or has no words.
     """
     asked = readings(quote)
-    candidates = [library.paragraph_in(row) for row in candidate_rows(library, asked[0].text)]
+    search = _Search(library, candidate_rows(library, asked[0].text))
     for reading in asked:
-        found = _verbatim(library, candidates, reading)
+        found = search.verbatim(reading)
         if found:
-            return _checked(quote, reading, found)
-    return _nearest(library, candidates, quote, asked)
-
-
-def _verbatim(library: Library, candidates: Sequence[Paragraph], reading: Reading) -> list[Match]:
-    """Every place that has the words: within one unit, else over neighbouring paragraphs."""
-    alone = (
-        Stretch(library.report(paragraph.report_id), (unit,))
-        for paragraph in candidates
-        for unit in _units(paragraph)
-    )
-    found = [match for stretch in alone if (match := verbatim(reading, stretch))]
-    wider = _wider(library, candidates[:_COMPARED], reading) if not found else ()
-    return found or [match for stretch in wider if (match := verbatim(reading, stretch))]
-
-
-def _nearest(
-    library: Library, candidates: Sequence[Paragraph], quote: str, asked: Sequence[Reading]
-) -> Checked:
-    best: tuple[float, list[Match], Reading] = (0.0, [], asked[0])
+            return _checked(quote, reading, found, search)
+    best: tuple[float, Reading, list[Match]] = (0.0, asked[0], [])
     for reading in asked:
-        matches = _alike(library, candidates, reading)
-        top = max((match.likeness for match in matches), default=0.0)
-        if top > best[0]:
-            best = top, [match for match in matches if match.likeness == top], reading
-    return _checked(quote, best[2], best[1])
+        likeness, matches = search.nearest(reading)
+        if likeness > best[0]:
+            best = likeness, reading, matches
+    return _checked(quote, best[1], best[2], search)
 
 
-def _checked(quote: str, reading: Reading, found: Sequence[Match]) -> Checked:
-    matches = [match for match in found if match.verified] or found
-    status: Status = "not found"
-    if matches:
-        status = "verified" if matches[0].verified else "differs"
-    return Checked(
-        quote, status, tuple(matches[:MOST_MATCHES]), len(matches), _notices(reading, found)
-    )
+@dataclass(frozen=True)
+class _Search:
+    """The paragraphs in which a quotation is looked for, best first."""
 
+    library: Library
+    rows: Sequence[int]
 
-def _alike(library: Library, candidates: Sequence[Paragraph], reading: Reading) -> list[Match]:
-    if len(reading.words) < _LEAST_WORDS:
-        return []
-    asked = "".join(part.letters for part in reading.parts)
-    compared = sorted(
-        candidates[:_COMPARED],
-        key=lambda paragraph: likeness(asked, letters(paragraph.text)),
-        reverse=True,
-    )
-    aligned = (
-        nearest(reading, stretch)
-        for stretch in islice(_wider(library, compared, reading), _ALIGNED)
-    )
-    return [
-        match for match, run in aligned if match.likeness >= _LEAST_LIKENESS or run >= _LEAST_RUN
-    ]
+    @cached_property
+    def alone(self) -> list[Stretch]:
+        """Each paragraph, and each of its footnotes, by itself."""
+        return [
+            Stretch(self.library.report(paragraph.report_id), (unit,))
+            for paragraph in map(self.library.paragraph_in, self.rows)
+            for unit in _units(paragraph)
+        ]
 
+    def verbatim(self, reading: Reading) -> list[Match]:
+        """Every place that has the words: in one paragraph, else over neighbouring ones."""
+        found = [match for one in self.alone if (match := verbatim(reading, one))]
+        if found:
+            return found
+        wider = self.wider(self.rows[:_COMPARED], reading)
+        return [match for stretch in wider if (match := verbatim(reading, stretch))]
 
-def _wider(
-    library: Library, candidates: Iterable[Paragraph], reading: Reading
-) -> Iterator[Stretch]:
-    """Each candidate with the paragraphs around it that a quotation of this length can reach.
+    def nearest(self, reading: Reading) -> tuple[float, list[Match]]:
+        """What comes nearest, if near enough, and its likeness."""
+        if len(reading.words) < _LEAST_WORDS:
+            return 0.0, []
+        asked = "".join(part.letters for part in reading.parts)
+        compared = sorted(
+            self.rows[:_COMPARED],
+            key=lambda row: -likeness(asked, letters(self.library.paragraph_in(row).text)),
+        )
+        aligned = [
+            nearest(reading, stretch) for stretch in islice(self.wider(compared, reading), _ALIGNED)
+        ]
+        near = [
+            match
+            for match, run in aligned
+            if match.likeness >= _LEAST_LIKENESS or run >= _LEAST_RUN
+        ]
+        best = max((match.likeness for match in near), default=0.0)
+        return best, [match for match in near if match.likeness == best]
 
-    One with an ellipsis can reach anywhere in the report. What lies in an earlier stretch is
-    not given again.
-    """
-    reached: dict[str, set[int]] = {}
-    for candidate in candidates:
-        if candidate.place in reached.setdefault(candidate.report_id, set()):
-            continue
-        paragraphs = library.paragraphs(candidate.report_id)
-        first, last = 0, len(paragraphs)
-        if len(reading.parts) == 1:
-            first, last = _reach(paragraphs, candidate.place, len(reading.parts[0].letters))
-        reached[candidate.report_id].update(range(first, last))
-        units = tuple(Unit(one, None, one.text) for one in paragraphs[first:last])
-        yield Stretch(library.report(candidate.report_id), units)
+    def wider(self, rows: Iterable[int], reading: Reading) -> Iterator[Stretch]:
+        """Each paragraph with those around it that a quotation of this length can reach.
 
+        One with an ellipsis can reach anywhere in the report. What lies in an earlier stretch is
+        not given again.
+        """
+        reached: dict[str, set[int]] = {}
+        for row in rows:
+            report_id = self.library.paragraph_in(row).report_id
+            if row in reached.get(report_id, ()):
+                continue
+            around = self.library.rows_of(report_id)
+            if len(reading.parts) == 1:
+                around = self._reach(around, row, len(reading.parts[0].letters))
+            elif len(reached) == _REPORTS:
+                return
+            reached.setdefault(report_id, set()).update(around)
+            paragraphs = map(self.library.paragraph_in, around)
+            units = tuple(Unit(one, None, one.text) for one in paragraphs)
+            yield Stretch(self.library.report(report_id), units)
 
-def _reach(paragraphs: Sequence[Paragraph], place: int, length: int) -> tuple[int, int]:
-    first, last = place, place + 1
-    room = length
-    while first > 0 and room > 0:
-        first -= 1
-        room -= len(paragraphs[first].text)
-    room = length
-    while last < len(paragraphs) and room > 0:
-        room -= len(paragraphs[last].text)
-        last += 1
-    return first, last
+    def _reach(self, rows: range, row: int, length: int) -> range:
+        first, last = row, row + 1
+        room = length
+        while first > rows.start and room > 0:
+            first -= 1
+            room -= len(self.library.paragraph_in(first).text)
+        room = length
+        while last < rows.stop and room > 0:
+            room -= len(self.library.paragraph_in(last).text)
+            last += 1
+        return range(first, last)
 
 
 def _units(paragraph: Paragraph) -> Iterator[Unit]:
@@ -131,5 +132,13 @@ def _units(paragraph: Paragraph) -> Iterator[Unit]:
         yield Unit(paragraph, footnote, footnote.text)
 
 
-def _notices(reading: Reading, found: Sequence[Match]) -> tuple[str, ...]:
-    return (reading.notice,) if found and reading.notice else ()
+def _checked(quote: str, reading: Reading, found: Sequence[Match], search: _Search) -> Checked:
+    matches = [match for match in found if match.verified] or found
+    status: Status = "not found"
+    notices = []
+    if matches:
+        status = "verified" if matches[0].verified else "differs"
+        notices += [reading.notice] if reading.notice else []
+    if status == "verified" and len(search.rows) == MOST_ROWS:
+        notices.append(f"Only the {MOST_ROWS} likeliest paragraphs were looked at.")
+    return Checked(quote, status, tuple(matches[:MOST_MATCHES]), len(matches), tuple(notices))

@@ -30,17 +30,20 @@ class Stretch:
     @cached_property
     def letters(self) -> str:
         """The letters of all units, folded."""
-        return "".join(letters(unit.text) for unit in self.units)
+        return "".join(self._letters)
 
     @cached_property
-    def writings(self) -> tuple[Written, ...]:
-        """Each unit with the places of its letters."""
-        return tuple(written(unit.text) for unit in self.units)
+    def _letters(self) -> tuple[str, ...]:
+        return tuple(letters(unit.text) for unit in self.units)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where in `letters` each unit begins, and at last where the last ends."""
-        return tuple(accumulate((len(one.letters) for one in self.writings), initial=0))
+        return tuple(accumulate(map(len, self._letters), initial=0))
+
+    def writing(self, unit: int) -> Written:
+        """A unit with the places of its letters."""
+        return written(self.units[unit].text)
 
     @cached_property
     def words(self) -> list[tuple[int, Word]]:
@@ -57,7 +60,7 @@ class Stretch:
     def between_words(self, start: int, end: int) -> bool:
         """Whether letters `start` to `end` begin and end where words do."""
         return all(
-            self.writings[i].between_words(low, high) for i, low, high in self.within(start, end)
+            self.writing(i).between_words(low, high) for i, low, high in self.within(start, end)
         )
 
 
@@ -76,7 +79,7 @@ def verbatim(reading: Reading, stretch: Stretch) -> Match | None:
         for i, low, high in stretch.within(at, done):
             first = stretch.starts[i] + low - at
             quoted = part.offsets[first], part.offsets[first + high - low - 1] + 1
-            printed = stretch.writings[i].span(low, high)
+            printed = stretch.writing(i).span(low, high)
             passages.append(Passage(stretch.units[i], printed, quoted))
             differences += _slight(reading, quoted, stretch.units[i], printed, first == 0)
     return Match(stretch.report, tuple(passages), tuple(differences), likeness=1.0)

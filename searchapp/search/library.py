@@ -73,6 +73,10 @@ class Library:
         """The rows (see searchapp.engines.base) of paragraphs that have a word in any form."""
         return self._generation.engine.match(Term(word)).rows
 
+    def rows_of(self, report_id: str) -> range:
+        """The rows of a report's paragraphs, in place order; UnknownReportError."""
+        return self._generation.store.rows(report_id)
+
     def paragraph_in(self, row: int) -> Paragraph:
         """The paragraph in a row."""
         return self._generation.store.paragraph(row)
