@@ -1,6 +1,7 @@
 """A PDF becomes pages of lines: words whole, rows with cells, no headers, footers, page numbers."""
 
 from collections.abc import Iterable
+from itertools import accumulate
 from pathlib import Path
 
 from searchapp.errors import UnreadableReportError
@@ -43,12 +44,28 @@ def _content(rows: list[Row], margin: list[Row], running: frozenset[str]) -> lis
     """
     furniture = {id(row) for row in margin if _is_furniture(row, running)}
     kept = [row for row in rows if id(row) not in furniture]
-    body = [row for row in kept if not row.artifact]
+    body = _in_place([row for row in kept if not row.artifact])
     middle = body[0].top if body else 0.0
     above = [row for row in kept if row.artifact and row.top > middle]
     below = [row for row in kept if row.artifact and row.top <= middle]
     return above + body + below
 
 
+def _in_place(rows: list[Row]) -> list[Row]:
+    """`rows` with those that are drawn last though they stand above all others brought up.
+
+    Hampshire 2019 draws the end of a paragraph from the page before after the rest of its page.
+    """
+    highest = list(accumulate((row.top for row in rows), max))
+    lowest = list(accumulate((row.bottom for row in reversed(rows)), min))[::-1]
+    for start in range(1, len(rows)):
+        if lowest[start] > highest[start - 1]:
+            return rows[start:] + rows[:start]
+    return rows
+
+
 def _is_furniture(row: Row, running: frozenset[str]) -> bool:
-    return is_page_number(row.text) or bool(pattern(row.text) and pattern(row.text) in running)
+    text = pattern(row.text)
+    if is_page_number(row.text) or (text and text in running):
+        return True
+    return bool(row.artifact and text and any(text in line for line in running))

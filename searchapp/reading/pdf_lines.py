@@ -52,6 +52,9 @@ _PLAIN = str.maketrans(
 
 _SPACES = re.compile(r" {2,}")
 
+_DASH = re.compile(r"(?<=\d) ?[\uf02d\u0336] ?(?=\d)")
+"""The dash of a span of years in a symbol font, or as a stroke (Shropshire and Blackburn 2017)."""
+
 
 @dataclass(slots=True)
 class _Fragment:
@@ -186,7 +189,7 @@ def _fragments(runs: Iterable[Run]) -> Iterator[_Fragment]:
 
 
 def _finished(fragment: _Fragment) -> _Fragment:
-    fragment.text = _SPACES.sub(" ", fragment.text).strip()
+    fragment.text = _DASH.sub("–", _SPACES.sub(" ", fragment.text)).strip()
     return fragment
 
 
