@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from searchapp.model import Area, Kind
 from searchapp.reading.blocks import Block
@@ -37,6 +37,7 @@ class Draft:
     trail: tuple[Heading, ...]
     parts: list[str]
     page: int
+    notes: Noted
     number: int | None = None
     item: int | None = None
     series: int | None = None
@@ -47,7 +48,6 @@ class Draft:
     kind: Kind | None = None
     own_areas: tuple[Area, ...] | None = None
     closed: bool = False
-    notes: Noted = field(default_factory=Noted)
 
     @property
     def areas(self) -> tuple[Area, ...]:
@@ -277,7 +277,7 @@ class _Finder:
             slug="cover" if self.in_cover else "imprint" if self.in_imprint else None,
             kind="method" if self.in_cover or self.in_imprint or grade else None,
             closed=bool(grade),
-            notes=Noted([*self.heading_marks, *note_marks(block)]),
+            notes=Noted(block.page, [*self.heading_marks, *note_marks(block)]),
         )
         self.heading_marks = []
         self.drafts.append(draft)
