@@ -21,8 +21,11 @@ def lines(*texts: str, left: float = 70.0, top: float = 700.0, size: float = 12.
     return [Text(text, left, top - 1.2 * size * row, size) for row, text in enumerate(texts)]
 
 
-def pdf(pages: Sequence[Iterable[Text]]) -> bytes:
-    """A PDF of A4 pages; every character gets a code of its own and a ToUnicode entry."""
+def pdf(pages: Sequence[Iterable[Text]], *, locked: bool = False) -> bytes:
+    """A PDF of A4 pages; every character gets a code of its own and a ToUnicode entry.
+
+    A `locked` one asks for a password that nobody knows.
+    """
     pages = [list(page) for page in pages]
     characters = sorted({c for page in pages for piece in page for c in piece.text})
     codes = {character: 33 + place for place, character in enumerate(characters)}
@@ -38,7 +41,7 @@ def pdf(pages: Sequence[Iterable[Text]]) -> bytes:
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(kids))
-    return _file(objects)
+    return _file(objects, _LOCK if locked else b"")
 
 
 def _drawn(piece: Text, codes: dict[str, int]) -> str:
@@ -68,7 +71,13 @@ def _font(codes: dict[str, int]) -> list[bytes]:
     ]
 
 
-def _file(objects: Sequence[bytes]) -> bytes:
+_LOCK = b"/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>" % (
+    b"11" * 32,
+    b"22" * 32,
+)
+
+
+def _file(objects: Sequence[bytes], trailing: bytes) -> bytes:
     out = b"%PDF-1.7\n"
     offsets = []
     for number, body in enumerate(objects, start=1):
@@ -77,5 +86,5 @@ def _file(objects: Sequence[bytes]) -> bytes:
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    trailer = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
-    return out + trailer % (len(objects) + 1, start)
+    trailer = b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF"
+    return out + trailer % (len(objects) + 1, trailing, start)

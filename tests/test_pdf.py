@@ -169,3 +169,12 @@ def test_what_is_no_pdf_is_refused_and_named(tmp_path: Path, content: bytes, rea
 def test_a_scanned_report_is_refused(tmp_path: Path) -> None:
     pages: Sequence[list[Text]] = [[], []]
     assert "text recognition" in refused(tmp_path / "scan.pdf", pdf(pages))
+
+
+def test_an_encrypted_report_is_refused(tmp_path: Path) -> None:
+    locked = pdf([lines("Inspection of Bury")], locked=True)
+    assert "encrypted" in refused(tmp_path / "locked.pdf", locked)
+
+
+def test_a_file_of_too_many_pages_is_refused(tmp_path: Path) -> None:
+    assert "401 pages" in refused(tmp_path / "long.pdf", pdf([[]] * 401))

@@ -86,3 +86,18 @@ def test_what_is_not_there_is_refused(report: Path) -> None:
 
 def test_nothing_to_read_starts_nothing() -> None:
     assert list(read_documents([])) == []
+
+
+def test_an_enormous_file_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "enormous.pdf"
+    with path.open("wb") as file:
+        file.truncate(200 << 20)
+    with pytest.raises(UnreadableReportError, match="larger than 100 MB"):
+        read_document(path)
+
+
+def test_a_page_without_text_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "bury-2021.pdf"
+    path.write_bytes(pdf([lines("Inspection of Bury local authority children’s services"), []]))
+    warnings = read_document(path).report.warnings
+    assert "Page 2 holds no text: it is a picture, or damaged." in warnings

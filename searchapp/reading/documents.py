@@ -1,10 +1,11 @@
 """A file becomes a Document: its lines, their structure, and what is known of the report."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from searchapp.citation import report_id
+from searchapp.errors import UnreadableReportError
 from searchapp.model import (
     Area,
     Document,
@@ -20,10 +21,14 @@ from searchapp.model import (
 from searchapp.reading.blocks import blocks
 from searchapp.reading.front_matter import front_matter
 from searchapp.reading.identity import paragraph_ids, series_name
+from searchapp.reading.lines import Page
 from searchapp.reading.numbering import number_blocks
 from searchapp.reading.pdf import read_pdf
 from searchapp.reading.structure import Draft, PlacedHeading, find_structure
 from searchapp.reading.text_export import read_text_export
+
+MOST_BYTES = 100 << 20
+"""The largest of the 302 reports measured has 2 MiB."""
 
 
 def read_document(path: Path) -> Document:
@@ -31,7 +36,7 @@ def read_document(path: Path) -> Document:
 
     Raises UnreadableReportError, with a message that says what to do, where the file is no report.
     """
-    content = path.read_bytes()
+    content = _content(path)
     is_pdf = path.suffix.lower() == ".pdf"
     pages = read_pdf(path) if is_pdf else read_text_export(path)
     structure = find_structure(number_blocks(blocks(pages)))
@@ -65,12 +70,29 @@ def read_document(path: Path) -> Document:
         last_number=max(numbers, default=None),
         missing_numbers=missing,
         sections=tuple(_section(heading, ids) for heading in structure.headings),
-        warnings=front.warnings + tuple(f"Paragraph {number} was not found." for number in missing),
+        warnings=(*front.warnings, *_gaps(pages, missing)),
         source=Source(
             path.name, hashlib.sha256(content).hexdigest(), len(pages) if is_pdf else None
         ),
     )
     return Document(report, paragraphs)
+
+
+def _content(path: Path) -> bytes:
+    if path.stat().st_size > MOST_BYTES:
+        raise UnreadableReportError(
+            f"{path.name} is larger than {MOST_BYTES >> 20} MB: far too large for a report."
+        )
+    return path.read_bytes()
+
+
+def _gaps(pages: Sequence[Page], missing: Sequence[int]) -> Iterator[str]:
+    """Plain sentences on what seems to be missing; a page of every real report holds text."""
+    for page in pages:
+        if not page.lines:
+            yield f"Page {page.number} holds no text: it is a picture, or damaged."
+    for number in missing:
+        yield f"Paragraph {number} was not found."
 
 
 def _paragraph(
