@@ -241,6 +241,22 @@ def ask(
     return DONE if answers["answered"] else NOTHING
 
 
+@main.command(epilog="Example: searchapp quote 'only 40% of children agree to an interview'")
+@click.argument("words", nargs=-1)
+@_json_option
+@_index_option
+@_base_url_option
+def quote(words: tuple[str, ...], wants_json: bool, index: Path, base_url: str | None) -> int:
+    """Check whether a report says WORDS, and where; without WORDS, what stands on the input."""
+    pasted = " ".join(words) or sys.stdin.read()
+    checked = lookups.quote(_library(index), {"q": [pasted]})
+    if wants_json:
+        _print_json(checked)
+    else:
+        _print_checked(checked, base_url or "")
+    return DONE if checked["status"] == "verified" else NOTHING
+
+
 @main.command(epilog="Example: searchapp reports --year 2015 --grade inadequate")
 @_filter_options(tuple(lookups.REPORT_FILTERS))
 @_json_option
@@ -348,6 +364,22 @@ def _print_answers(answers: Payload, base_url: str) -> None:
         click.echo(_bold(hit["citation"]))
         click.echo(_wrapped(_marked(hit["snippet"])))
         click.secho(f"  {base_url.rstrip('/')}{hit['url']}", dim=True)
+
+
+def _print_checked(checked: Payload, base_url: str) -> None:
+    places = f" in {_many(checked['total'], 'place')}" if checked["status"] == "verified" else ""
+    click.echo(f"{checked['status'].capitalize()}{places}.")
+    for notice in checked["notices"]:
+        click.secho(notice, fg="yellow")
+    for match in checked["matches"]:
+        for passage in match["passages"]:
+            click.echo()
+            click.echo(_bold(passage["paragraph"]["citation"]))
+            click.echo(_wrapped(passage["text"]))
+            click.secho(f"  {base_url.rstrip('/')}{passage['paragraph']['url']}", dim=True)
+        for difference in match["differences"]:
+            ours, theirs = difference["quoted"]["text"], difference["printed"]["text"]
+            click.secho(f"  quoted “{ours}”, printed “{theirs}”", fg="yellow")
 
 
 def _count_line(results: Payload) -> str:

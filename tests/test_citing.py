@@ -5,7 +5,7 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 
 from searchapp.presenting import lookups
-from searchapp.presenting.citing import forms
+from searchapp.presenting.citing import forms, markdown_text, tex
 from searchapp.search import Library
 
 BASE = "https://reports.example.org"
@@ -36,7 +36,11 @@ def test_plain_harvard_and_markdown(library: Library) -> None:
 def test_without_a_publication_date_the_inspection_is_cited(library: Library) -> None:
     texts = cited(library, "calderdale-2013", "34")
     assert "inspected 17 to 26 June 2013" in texts["plain"]
-    assert texts["harvard"].startswith(f"Ofsted (2013) {TITLE_2013}, paragraph 34.")
+    inspected = "inspected 17 to 26 June 2013, paragraph 34"
+    assert texts["harvard"].startswith(f"Ofsted (2013) {TITLE_2013}, {inspected}.")
+    assert "note = {Inspected 17 to 26 June 2013, paragraph 34}" in texts["bibtex"]
+    assert "N1  - Inspected 17 to 26 June 2013, paragraph 34\r\n" in texts["ris"]
+    assert "published" not in texts["ris"].lower()
 
 
 @pytest.mark.parametrize(
@@ -54,6 +58,7 @@ def test_bibtex_is_read_by_a_bibtex_reader(
     assert entry.key == f"{report_id}:{paragraph_id}"
     assert fields["institution"] == "Ofsted"
     assert fields["year"] == report_id[-4:]
+    assert fields["month"] == {"2013": "jun", "2015": "mar"}[fields["year"]]
     assert fields["url"] == f"{BASE}/reports/{report_id}/{paragraph_id}"
     assert fields["title"].strip("{}").startswith("Inspection of ")
 
@@ -67,10 +72,35 @@ def test_ris_is_read_by_a_ris_reader(library: Library) -> None:
     assert entry["authors"] == ["Ofsted"]
     assert entry["year"] == "2015"
     assert entry["date"] == "2015/03/20/"
-    assert entry["start_page"] == "Paragraph 63"
+    assert entry["notes"] == ["Paragraph 63"]
     assert entry["urls"] == [f"{BASE}/reports/calderdale-2015/63"]
 
 
 def test_the_quotation_is_verbatim(library: Library) -> None:
     text = library.paragraph("calderdale-2013", "34").text
     assert f"“{text}”\n" in cited(library, "calderdale-2013", "34")["quotation"]
+
+
+def test_signs_of_tex_and_markdown_stay_signs() -> None:
+    assert tex(r"50% of A&B_C #1 ~ ^ \ {x} $5") == (
+        r"50\% of A\&B\_C \#1 \textasciitilde{} \textasciicircum{} \textbackslash{} "
+        r"\textbraceleft{}x\textbraceright{} \$5"
+    )
+    assert markdown_text("a [b](c) *d* _e_ `f` <g> \\") == (
+        r"a \[b\](c) \*d\* \_e\_ \`f\` \<g\> \\"
+    )
+
+
+def test_odd_titles_leave_every_form_whole(library: Library) -> None:
+    paragraph = lookups.paragraph(library, "calderdale-2015", "63")
+    report = lookups.report(library, "calderdale-2015") | {
+        "title": "A {half} open { brace, 50% & more_less\nTY  - BOOK \\",
+        "authority_printed": "Council [of] *stars*",
+    }
+    texts = {form.name: form.text for form in forms(paragraph, report, f"{BASE}/x")}
+    parsed = parse_string(texts["bibtex"])
+    assert not parsed.failed_blocks
+    assert len(parsed.entries) == 1
+    (entry,) = rispy.loads(texts["ris"])
+    assert entry["type_of_reference"] == "RPRT"
+    assert entry["title"].endswith("TY - BOOK \\: Council [of] *stars*")

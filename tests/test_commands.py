@@ -56,6 +56,25 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
+def test_quote_says_verified_and_where(index: Path) -> None:
+    result = run("quote", "only 40% of children agree", "--index", index)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("Verified in 1 place.\n")
+    assert "Ofsted, Calderdale, 20 March 2015, paragraph 60" in result.stdout
+    assert "/reports/calderdale-2015/60" in result.stdout
+
+
+def test_quote_tells_differences_and_reads_the_input(index: Path) -> None:
+    words = "only 50% of children agree to an interview"
+    result = CliRunner().invoke(main, ["quote", "--index", str(index)], input=words)
+    assert result.exit_code == 1
+    assert result.stdout.startswith("Differs.\n")
+    assert "quoted “50%”, printed “40%”" in result.stdout
+    assert run("quote", "xyzzyxyzzy", "--index", index).stdout == "Not found.\n"
+    told = json.loads(run("quote", words, "--json", "--index", index).stdout)
+    assert told["status"] == "differs"
+
+
 def test_search_prints_cited_paragraphs(index: Path) -> None:
     result = run("search", "private", "fostering", "--index", index)
     assert result.exit_code == 0
@@ -97,6 +116,7 @@ def test_reports_lists_them(index: Path) -> None:
     [
         ("bogus",),
         ("search", "x", "--bogus"),
+        ("quote", "…"),
         ("search", "x", "--area", "schools"),
         ("search", "x", "--page", "0"),
         ("search", "x", "--per-page", "101"),

@@ -32,11 +32,13 @@ class Column:
 class Comparison:
     """The columns, oldest first or one a council; `notices` of the search behind them.
 
-    `left_out` counts the reports of the chosen councils that have no column.
+    `corrected` is the topic really looked for where a spelling was mended. `left_out` counts the
+    reports of the chosen councils that have no column.
     """
 
     columns: tuple[Column, ...]
     left_out: int = 0
+    corrected: str | None = None
     notices: tuple[str, ...] = ()
 
     @property
@@ -72,7 +74,7 @@ def comparison(library: Library, q: str, authorities: Sequence[str]) -> Comparis
             )
         )
     of_them = sum(report.authority_slug in authorities for report in everything)
-    return Comparison(tuple(columns), of_them - len(columns), results.notices)
+    return Comparison(tuple(columns), of_them - len(columns), results.corrected, results.notices)
 
 
 def compared_reports(reports: Sequence[Report], authorities: Sequence[str]) -> list[Report]:
