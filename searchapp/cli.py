@@ -12,12 +12,12 @@ import click
 from searchapp.adding import add_reports
 from searchapp.answering import open_answerer
 from searchapp.config import Settings
-from searchapp.errors import SearchappError
+from searchapp.errors import NothingToIndexError, SearchappError
 from searchapp.evaluation.judgements import read_records
 from searchapp.evaluation.queries import evaluate_search, judged_queries
 from searchapp.evaluation.saved import comparison, read_saved, table
 from searchapp.evaluation.saved import payload as evaluation_payload
-from searchapp.indexing import build_index
+from searchapp.indexing import build_index, out_of_date
 from searchapp.labels import AREAS, FILTERS
 from searchapp.model import Sort
 from searchapp.parameters import CHOICES, MOST_PER_PAGE, PER_PAGE, READ_FROM_QUESTIONS, Values
@@ -55,6 +55,8 @@ class Commands(click.Group):
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(DONE)
+        except OSError as error:
+            _fail(f"{error.filename or 'The system'}: {error.strerror or error}.")
         sys.exit(status if isinstance(status, int) else DONE)
 
 
@@ -292,14 +294,20 @@ def serve(
     from searchapp.web.server import check_free
     from searchapp.web.server import serve as run
 
+    settings = Settings(corpus=corpus, index=index, base_url=base_url)
     check_free(host, port)
     try:
         _library(index)
+        stale = out_of_date(settings)
+    except NothingToIndexError:
+        stale = None
     except SearchappError as error:
-        click.echo(f"searchapp: {error} Until then every search answers 503.", err=True)
+        stale = f"{error} Until then every search answers 503."
+    if stale:
+        click.echo(f"searchapp: {stale}", err=True)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"searchapp is at http://{shown}:{port}/ (Ctrl-C stops it)")
-    run(Settings(corpus=corpus, index=index, base_url=base_url), host, port, workers, threads)
+    run(settings, host, port, workers, threads)
 
 
 @main.command(epilog="Example: searchapp evaluate judged.json --compare before.json")

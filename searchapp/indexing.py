@@ -67,7 +67,8 @@ def build_index(
     with _only_writer(settings.index, wait):
         files = _corpus(settings.corpus)
         served = generation.read_manifest(settings.index)
-        if _up_to_date(served, files) and served:
+        whole = served is not None and generation.is_whole(settings.index, served.generation)
+        if served and whole and _up_to_date(served, files):
             return Built(served, rebuilt=False, read=())
         outcomes, read = _read_all(settings, files, served, report_progress)
         manifest = _manifest(files, outcomes, served)
@@ -75,7 +76,7 @@ def build_index(
         if not documents:
             raise NothingToIndexError(_nothing(settings, manifest))
         report_progress("indexing", 0, manifest.paragraphs)
-        _swap_in(settings.index, manifest, documents, served)
+        _swap_in(settings.index, manifest, documents, served, whole=whole)
         report_progress("indexing", manifest.paragraphs, manifest.paragraphs)
         return Built(manifest, rebuilt=True, read=tuple(read))
 
@@ -148,14 +149,13 @@ def _read_all(
     cache = settings.index / _DOCUMENTS
     cache.mkdir(exist_ok=True)
     records = {file: cache / f"{_record_key(file)}.json" for file in files if file not in refused}
-    unread = {file.path: record for file, record in records.items() if not record.exists()}
+    known = {file: _outcome(record) for file, record in records.items()}
+    unread = {file.path: file for file, outcome in known.items() if outcome is None}
     progress("reading", 0, len(unread))
     for path, read in read_documents(unread, progress=partial(progress, "reading")):
-        _write_whole(unread[path], _record(read))
-    outcomes = [
-        _Outcome(None, refused[file], "") if file in refused else _outcome(records[file])
-        for file in files
-    ]
+        _write_whole(records[unread[path]], _record(read))
+        known[unread[path]] = _outcome(records[unread[path]])
+    outcomes = [known.get(file) or _Outcome(None, refused[file], "") for file in files]
     for stale in set(cache.iterdir()) - set(records.values()):
         stale.unlink()
     return outcomes, [path.name for path in unread]
@@ -191,12 +191,16 @@ def _record(read: Document | UnreadableReportError) -> bytes:
     return json.dumps({"refused": str(read)}).encode()
 
 
-def _outcome(record: Path) -> _Outcome:
-    held = record.read_bytes()
-    digest = hashlib.sha256(held).hexdigest()
-    if held.startswith(b'{"refused"'):
-        return _Outcome(None, json.loads(held)["refused"], digest)
-    return _Outcome(document_from_bytes(held), None, digest)
+def _outcome(record: Path) -> _Outcome | None:
+    """What became of a file, from its record; None where there is none that can be read."""
+    try:
+        held = record.read_bytes()
+        digest = hashlib.sha256(held).hexdigest()
+        if held.startswith(b'{"refused"'):
+            return _Outcome(None, json.loads(held)["refused"], digest)
+        return _Outcome(document_from_bytes(held), None, digest)
+    except generation.DAMAGE:
+        return None
 
 
 def _manifest(
@@ -229,11 +233,16 @@ def _ledger_entry(file: _File, outcome: _Outcome) -> LedgerEntry:
 
 
 def _swap_in(
-    index: Path, manifest: Manifest, documents: Sequence[Document], served: Manifest | None
+    index: Path,
+    manifest: Manifest,
+    documents: Sequence[Document],
+    served: Manifest | None,
+    *,
+    whole: bool,
 ) -> None:
     generation.remove_others(index, [served.generation] if served else [])
     folder = generation.folder_of(index, manifest.generation)
-    base, changed = _base(index, manifest, served)
+    base, changed = _base(index, manifest, served if whole else None)
     generation.write_generation(folder, documents, manifest, base=base, changed=changed)
     generation.check(folder)
     generation.make_current(index, manifest.generation)

@@ -2,6 +2,7 @@
 
 import fcntl
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -205,6 +206,68 @@ def test_a_damaged_manifest_is_made_anew(built: Settings) -> None:
         Libraries(built.index).current()
     assert build_index(built).rebuilt
     assert found(built) > 0
+
+
+PARTS = ["CURRENT", "paragraphs.jsonl", "wording.npy", "columns.npz", "reports.json", "rows.npy"]
+HARM: dict[str, Callable[[bytes], bytes]] = {
+    "emptied": lambda _content: b"",
+    "cut": lambda content: content[: len(content) // 2],
+    "scribbled": lambda content: bytes(255 - byte for byte in content),
+}
+
+
+def harm(index: Path, name: str, how: str) -> None:
+    """Replace a file of the served generation; those who have it open keep what they have."""
+    (path,) = index.rglob(name)
+    content = path.read_bytes()
+    path.unlink()
+    path.write_bytes(HARM[how](content))
+
+
+@pytest.mark.parametrize("how", HARM)
+@pytest.mark.parametrize("name", PARTS)
+def test_what_is_damaged_is_made_anew_by_the_command_that_is_named(
+    built: Settings, name: str, how: str
+) -> None:
+    total = found(built)
+    harm(built.index, name, how)
+    if (name, how) != ("paragraphs.jsonl", "scribbled"):
+        with pytest.raises(IndexMissingError, match="searchapp index"):
+            Libraries(built.index).current()
+    assert build_index(built).rebuilt
+    assert found(built) == total
+
+
+@pytest.mark.parametrize("name", ["*.seg", "*.toc", "x.npy", "wording.jsonl"])
+def test_nothing_is_taken_over_from_a_damaged_index(built: Settings, name: str) -> None:
+    harm(built.index, name, "scribbled")
+    add_second(built)
+    assert build_index(built).rebuilt
+    library = Libraries(built.index).current()
+    assert {hit.report.year for hit in library.search('"private fostering"').hits} == {2013, 2015}
+
+
+@pytest.mark.parametrize("how", HARM)
+def test_a_damaged_record_of_what_was_read_is_read_again(built: Settings, how: str) -> None:
+    harm(built.index / "documents", "*.json", how)
+    add_second(built)
+    assert build_index(built).read == ("calderdale-2013.txt", "calderdale-2015.txt")
+
+
+def test_while_the_newer_index_is_damaged_the_older_is_served(
+    built: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    libraries = Libraries(built.index)
+    before = libraries.current()
+    add_second(built)
+    build_index(built)
+    harm(built.index / "generations" / str(generation.current_name(built.index)), "x.npy", "cut")
+    assert libraries.current() is libraries.current() is before
+    assert before.search("children").total
+    assert len(caplog.records) == 1
+    assert "searchapp index" in caplog.text
+    build_index(built)
+    assert len(libraries.current().reports()) == 2
 
 
 def test_files_are_read_again_by_another_reader(

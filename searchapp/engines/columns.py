@@ -147,7 +147,7 @@ def write(folder: Path, documents: Sequence[Document]) -> None:
 
 def open_columns(folder: Path) -> Columns:
     """The columns written to `folder`."""
-    with np.load(folder / _ARRAYS) as arrays:
+    with (folder / _ARRAYS).open("rb") as file, np.load(file) as arrays:
         groupings = tuple(
             Grouping(
                 arrays[f"codes.{number}"].astype(np.intp),

@@ -2,7 +2,8 @@
 
 INDEX/CURRENT                     the name of the generation that is served
 INDEX/generations/NAME/           manifest.json, the store, the columns, the vocabulary,
-                                  the Whoosh index and the arrays made of it
+                                  the Whoosh index and the arrays made of it, and digests.json,
+                                  by which damage to any of these is noticed
 """
 
 import os
@@ -10,8 +11,10 @@ import shutil
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
+from zipfile import BadZipFile
+from zlib import error
 
 import orjson
 
@@ -46,6 +49,7 @@ _WORDING = (
     "tokens.py",
 )
 _MANIFEST = "manifest.json"
+_DIGESTS = "digests.json"
 _WHOOSH = "whoosh"
 _ARRAYS = "arrays"
 _PARTS = "parts"
@@ -80,6 +84,10 @@ class Manifest:
     ledger: tuple[LedgerEntry, ...]
 
 
+DAMAGE = (OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, BadZipFile, error)
+"""What reading a damaged file of a generation may raise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Generation:
     """An opened generation."""
@@ -111,7 +119,7 @@ def current_name(index: Path) -> str | None:
     """The name of the generation that is served; None where there is none."""
     try:
         return (index / _CURRENT).read_text(encoding="utf-8").strip() or None
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return None
 
 
@@ -127,8 +135,18 @@ def read_manifest(index: Path) -> Manifest | None:
         return None
     try:
         return _manifest(folder_of(index, name))
-    except (OSError, ValueError, KeyError, TypeError):
+    except DAMAGE:
         return None
+
+
+def is_whole(index: Path, name: str) -> bool:
+    """Whether every file of a generation is as it was written."""
+    folder = folder_of(index, name)
+    try:
+        digests = orjson.loads((folder / _DIGESTS).read_bytes())
+        return bool(digests == _digests(folder))
+    except DAMAGE:
+        return False
 
 
 def open_current(index: Path) -> Generation:
@@ -142,11 +160,11 @@ def open_current(index: Path) -> Generation:
             raise IndexMissingError(f"There is no index in {index}. Build it with: searchapp index")
         try:
             return open_generation(folder_of(index, name))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except DAMAGE as damage:
             if current_name(index) == name:
                 raise IndexMissingError(
                     f"The index in {index} cannot be read. Build it anew with: searchapp index"
-                ) from error
+                ) from damage
 
 
 def open_generation(folder: Path) -> Generation:
@@ -221,6 +239,7 @@ def write_generation(
     _write_language(folder, ordered)
     shutil.rmtree(aside)
     (folder / _MANIFEST).write_bytes(orjson.dumps(asdict(manifest), option=orjson.OPT_INDENT_2))
+    (folder / _DIGESTS).write_bytes(orjson.dumps(_digests(folder), option=orjson.OPT_INDENT_2))
 
 
 def _write_language(folder: Path, documents: Sequence[Document]) -> None:
@@ -277,6 +296,16 @@ def remove_others(index: Path, keep: Collection[str]) -> None:
     for path in folder.iterdir() if folder.is_dir() else ():
         if path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    """By path within a generation the SHA-256 of each of its files, itself and locks left out."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name != _DIGESTS and not path.name.endswith("LOCK"):
+            with path.open("rb") as file:
+                found[str(path.relative_to(folder))] = file_digest(file, "sha256").hexdigest()
+    return found
 
 
 def _manifest(folder: Path) -> Manifest:

@@ -48,7 +48,9 @@ class Store:
         try:
             return self._by_id[report_id]
         except KeyError:
-            raise UnknownReportError(f"There is no report “{report_id}”.") from None
+            raise UnknownReportError(
+                f"There is no report “{report_id}”. All are listed in /reports."
+            ) from None
 
     def paragraph(self, row: int) -> Paragraph:
         """The paragraph in `row`."""
@@ -75,7 +77,8 @@ class Store:
             return rows[self.ids[report_id].index(paragraph_id)]
         except ValueError:
             raise UnknownParagraphError(
-                f"The report “{report_id}” has no paragraph “{paragraph_id}”."
+                f"The report “{report_id}” has no paragraph “{paragraph_id}”. "
+                f"All of it is to be read in /reports/{report_id}."
             ) from None
 
     @cached_property
@@ -143,7 +146,10 @@ class _Lines:
         with path.open("rb") as file:
             empty = file.seek(0, os.SEEK_END) == 0
             content = b"" if empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        return cls(content, np.asarray(np.load(path.with_suffix(".npy"), mmap_mode="r")))
+        ends = np.asarray(np.load(path.with_suffix(".npy"), mmap_mode="r"))
+        if ends[-1] != len(content):
+            raise ValueError(f"{path} has not the length that it was written with")
+        return cls(content, ends)
 
 
 def _write_lines(path: Path, lines: Iterable[bytes]) -> None:

@@ -1,5 +1,6 @@
 """Search one opened generation of the index, and move to the next when there is one."""
 
+import logging
 from collections.abc import Mapping
 from math import ceil
 from pathlib import Path
@@ -7,7 +8,7 @@ from threading import Lock
 
 from searchapp.engines.base import Matches, Rows, Vocabulary
 from searchapp.engines.generation import Generation, Manifest, current_name, open_current
-from searchapp.errors import UnknownPageError
+from searchapp.errors import IndexMissingError, UnknownPageError
 from searchapp.language.suggestions import Suggestion
 from searchapp.model import Filters, Hit, Paragraph, Report, Results, Sort
 from searchapp.query import Query, parse
@@ -27,6 +28,8 @@ _SPARE = 3
 """Of like paragraphs so many times more are looked at than are given: reports repeat themselves."""
 
 _NO_FILTERS: Filters = {}
+
+LOG = logging.getLogger(__name__)
 
 
 class Library:
@@ -220,19 +223,32 @@ class Libraries:
         self._index = index
         self._lock = Lock()
         self._opened: Library | None = None
+        self._unusable: str | None = None
 
     def current(self) -> Library:
         """The library of the generation that is served now; IndexMissingError.
 
-        An opened library keeps working when a newer one takes its place.
+        An opened library keeps working when a newer one takes its place, and is kept where the
+        newer one is damaged or of another form.
         """
         name = current_name(self._index)
         opened = self._opened
-        if opened is not None and opened.generation == name:
+        if opened is not None and name in (opened.generation, self._unusable):
             return opened
         with self._lock:
             if self._opened is None or self._opened.generation != current_name(self._index):
-                self._opened = Library(open_current(self._index))
+                self._opened = self._open()
+            return self._opened
+
+    def _open(self) -> Library:
+        name = current_name(self._index)
+        try:
+            return Library(open_current(self._index))
+        except IndexMissingError as error:
+            if self._opened is None or name is None:
+                raise
+            LOG.warning("%s Until then generation %s is served.", error, self._opened.generation)
+            self._unusable = name
             return self._opened
 
 
