@@ -9,7 +9,7 @@ from pathlib import Path
 from searchapp.citation import report_id
 from searchapp.config import Settings
 from searchapp.errors import NothingToIndexError
-from searchapp.indexing import Progress, build_index
+from searchapp.indexing import NO_REPORT, SUFFIXES, Progress, build_index
 from searchapp.model import Document, Report
 from searchapp.reading import read_documents
 from searchapp.search import Libraries
@@ -45,7 +45,9 @@ def add_reports(
     declined: list[Declined] = []
     for path in dict.fromkeys(paths):
         outcome = read[path]
-        if not isinstance(outcome, Document):
+        if path.suffix.lower() not in SUFFIXES:
+            declined.append(Declined(path, f"{path.name} was not taken. {NO_REPORT}"))
+        elif not isinstance(outcome, Document):
             declined.append(Declined(path, str(outcome)))
         elif double := find_double(outcome.report, known):
             declined.append(

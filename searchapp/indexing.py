@@ -24,7 +24,11 @@ from searchapp.errors import IndexBusyError, NothingToIndexError, UnreadableRepo
 from searchapp.model import Document, Report
 from searchapp.reading import read_documents
 
-_SUFFIXES = (".txt", ".pdf")
+SUFFIXES = (".txt", ".pdf")
+"""The ends of the names of files that can be reports: text exports and PDFs."""
+
+NO_REPORT = "Only text exports (.txt) and PDFs (.pdf) are read."
+
 _NOTES = {".md", ".tsv"}
 """Files of the corpus folder that speak of it: its README, the aliases of old ids."""
 _LOCK = "lock"
@@ -171,8 +175,8 @@ def _refused_unread(files: Sequence[_File], served: Manifest | None) -> dict[_Fi
     by_id: dict[str, list[_File]] = {}
     refused = {}
     for file in sorted(files, key=lambda file: owners.get(file.path.name) is None):
-        if file.path.suffix.lower() not in _SUFFIXES:
-            refused[file] = "Only text exports (.txt) and PDFs (.pdf) are read."
+        if file.path.suffix.lower() not in SUFFIXES:
+            refused[file] = NO_REPORT
         elif not file.report_id:
             refused[file] = "The name has no letter or figure to make a report's id of. Rename it."
         else:

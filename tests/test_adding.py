@@ -95,6 +95,17 @@ def test_reports_of_one_council_and_other_dates_are_no_doubles(report: Report) -
     assert find_double(edited, [later, report]) == report
 
 
+def test_a_file_that_the_index_would_leave_out_is_not_taken(
+    settings: Settings, tmp_path: Path
+) -> None:
+    unnamed = tmp_path / "hostname"
+    shutil.copy(CORPUS / "calderdale-2013.txt", unnamed)
+    added, (declined,) = add_reports(settings, [unnamed])
+    assert added == ()
+    assert declined.reason.startswith("hostname was not taken. Only text exports")
+    assert not settings.corpus.exists()
+
+
 def test_a_name_that_is_taken_gets_a_number(settings: Settings, tmp_path: Path) -> None:
     other = tmp_path / "calderdale-2013.txt"
     text = (CORPUS / "calderdale-2013.txt").read_text("utf-8")

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -49,6 +50,14 @@ def test_a_corpus_without_a_report_is_status_2(tmp_path: Path) -> None:
     result = run("index", "--corpus", tmp_path, "--index", tmp_path / "index")
     assert result.exit_code == 2
     assert result.stderr.startswith("searchapp: ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_folder_that_cannot_be_written_is_one_line_and_status_2(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    result = run("index", "--corpus", CORPUS, "--index", tmp_path / "file" / "index")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"searchapp: {tmp_path / 'file'}")
     assert result.stderr.count("\n") == 1
 
 
@@ -166,6 +175,12 @@ def test_serve_prints_its_address_and_answers(index: Path) -> None:
         address = f"http://127.0.0.1:{port}/"
         assert server.stdout.readline() == f"searchapp is at {address} (Ctrl-C stops it)\n"
         assert json.loads(_read(f"{address}readyz"))["reports"] == 2
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(f"{address}api/v1/search?q={'a' * 10_000}", timeout=10)
+        with refused.value as answer:
+            assert answer.code == 414
+            assert answer.headers["Content-Type"] == "application/problem+json"
+            assert "Shorten the query" in json.loads(answer.read())["detail"]
         again = run("serve", "--port", str(port), "--index", index)
         assert again.exit_code == 2
         assert f"port {port}" in again.stderr

@@ -28,9 +28,19 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(corpus=corpus, index=tmp_path / "index")
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the report of 2013, made once; tests get a copy."""
+    made = tmp_path_factory.mktemp("once")
+    (made / "corpus").mkdir()
+    shutil.copy(CORPUS / "calderdale-2013.txt", made / "corpus")
+    build_index(Settings(corpus=made / "corpus", index=made / "index"))
+    return made / "index"
+
+
 @pytest.fixture
-def built(settings: Settings) -> Settings:
-    build_index(settings)
+def built(settings: Settings, once: Path) -> Settings:
+    shutil.copytree(once, settings.index)
     return settings
 
 
@@ -208,7 +218,6 @@ def test_a_damaged_manifest_is_made_anew(built: Settings) -> None:
     assert found(built) > 0
 
 
-PARTS = ["CURRENT", "paragraphs.jsonl", "wording.npy", "columns.npz", "reports.json", "rows.npy"]
 HARM: dict[str, Callable[[bytes], bytes]] = {
     "emptied": lambda _content: b"",
     "cut": lambda content: content[: len(content) // 2],
@@ -224,21 +233,29 @@ def harm(index: Path, name: str, how: str) -> None:
     path.write_bytes(HARM[how](content))
 
 
-@pytest.mark.parametrize("how", HARM)
-@pytest.mark.parametrize("name", PARTS)
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        ("CURRENT", "scribbled"),
+        ("paragraphs.jsonl", "cut"),
+        ("wording.npy", "emptied"),
+        ("columns.npz", "cut"),
+        ("reports.json", "scribbled"),
+        ("rows.npy", "emptied"),
+    ],
+)
 def test_what_is_damaged_is_made_anew_by_the_command_that_is_named(
     built: Settings, name: str, how: str
 ) -> None:
     total = found(built)
     harm(built.index, name, how)
-    if (name, how) != ("paragraphs.jsonl", "scribbled"):
-        with pytest.raises(IndexMissingError, match="searchapp index"):
-            Libraries(built.index).current()
+    with pytest.raises(IndexMissingError, match="searchapp index"):
+        Libraries(built.index).current()
     assert build_index(built).rebuilt
     assert found(built) == total
 
 
-@pytest.mark.parametrize("name", ["*.seg", "*.toc", "x.npy", "wording.jsonl"])
+@pytest.mark.parametrize("name", ["*.seg", "wording.jsonl"])
 def test_nothing_is_taken_over_from_a_damaged_index(built: Settings, name: str) -> None:
     harm(built.index, name, "scribbled")
     add_second(built)
@@ -247,9 +264,8 @@ def test_nothing_is_taken_over_from_a_damaged_index(built: Settings, name: str) 
     assert {hit.report.year for hit in library.search('"private fostering"').hits} == {2013, 2015}
 
 
-@pytest.mark.parametrize("how", HARM)
-def test_a_damaged_record_of_what_was_read_is_read_again(built: Settings, how: str) -> None:
-    harm(built.index / "documents", "*.json", how)
+def test_a_damaged_record_of_what_was_read_is_read_again(built: Settings) -> None:
+    harm(built.index / "documents", "*.json", "cut")
     add_second(built)
     assert build_index(built).read == ("calderdale-2013.txt", "calderdale-2015.txt")
 
