@@ -85,7 +85,11 @@ class ProgressLine:
             self._width = len(line)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: searchapp search 'private fostering'",
+)
 @click.version_option(package_name="searchapp", message="%(prog)s %(version)s")
 def main() -> None:
     """Find, quote and cite what inspection reports say about children's services."""

@@ -38,6 +38,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     """
     settings = settings or Settings.from_environment()
     app = Flask(__name__)
+    app.url_map.strict_slashes = False
     app.extensions["searchapp"] = Service(
         settings=settings,
         libraries=Libraries(settings.index),

@@ -105,6 +105,9 @@ class Addresses:
     def council(self, slug: str) -> str:
         return self.local(f"/councils/{slug}")
 
+    def suggest_api(self) -> str:
+        return self.local("/api/v1/suggest")
+
     def report_api(self, report_id: str) -> str:
         return self.local(f"/api/v1/reports/{report_id}")
 

@@ -151,6 +151,7 @@ def paragraph(report_id: str, paragraph_id: str) -> str:
         report=report,
         forms=forms(payload, report, addresses().absolute(payload["url"])),
         has_source=is_pdf(opened.report(report_id)),
+        similar=lookups.similar(opened, report_id, paragraph_id),
         linked=linked_data(payload, addresses().absolute),
         previous=_neighbour(payload["previous"]),
         next=_neighbour(payload["next"]),

@@ -36,10 +36,32 @@ def test_a_question_is_answered_and_leads_to_the_sentence(page: Page) -> None:
     expect(page.locator("#words mark")).to_contain_text("only 40% of children agree")
 
 
+def test_a_suggestion_is_chosen_by_keyboard(page: Page) -> None:
+    page.goto("/")
+    box = page.get_by_role("combobox", name="Search the reports")
+    box.press_sequentially("priv", delay=40)
+    options = page.get_by_role("listbox", name="Suggestions").get_by_role("option")
+    expect(options.first).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    first = options.first.inner_text()
+    box.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_value(first)
+    box.press("Escape")
+    expect(options).to_have_count(0)
+    expect(box).to_have_value("priv")
+    box.press_sequentially("a", delay=40)
+    expect(options.first).to_be_visible()
+    first = options.first.inner_text()
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(first)
+
+
 def test_slash_moves_to_the_box_and_tab_reaches_the_results(page: Page) -> None:
     page.goto("/search?q=private+fostering")
     page.keyboard.press("/")
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_label("Search the reports")).to_be_focused()
     page.keyboard.press("Tab")
     for _ in range(20):
         page.keyboard.press("Tab")
@@ -140,7 +162,7 @@ def test_everything_works_without_javascript(browser: Browser, address: str) -> 
     page.get_by_role("link", name="Paragraph 34", exact=True).click()
     expect(page.locator("#words")).to_contain_text("private fostering")
     assert page.get_by_role("button", name="Copy").count() == 0
-    page.get_by_role("link", name="Read it in the report").click()
+    page.get_by_role("link", name="Read it in the report", exact=True).click()
     expect(page.locator("#p-34")).to_be_in_viewport()
     context.close()
 

@@ -146,6 +146,10 @@ def test_the_opensearch_description_is_as_specified(client: FlaskClient) -> None
     assert itself["self"] == "https://reports.example.org/opensearch.xml"
     templates = {url.get("type"): url.get("template", "") for url in root.iter(f"{OPENSEARCH}Url")}
     assert templates["text/html"].startswith("https://reports.example.org/search?q={searchTerms}")
+    suggesting = templates["application/x-suggestions+json"].replace("{searchTerms}", "pri")
+    suggested = client.get(suggesting.removeprefix("https://reports.example.org"))
+    assert suggested.mimetype == "application/x-suggestions+json"
+    assert suggested.get_json(force=True)[0] == "pri"
     for kind in ("text/html", "application/json", "application/atom+xml"):
         address = templates[kind].replace("{searchTerms}", "fostering").replace("{startPage?}", "1")
         answer = client.get(address.removeprefix("https://reports.example.org"))

@@ -113,6 +113,11 @@ def test_links_on_the_pages_lead_somewhere(client: FlaskClient) -> None:
         assert client.get(path).status_code == 200, path
 
 
+def test_a_slash_at_the_end_of_an_address_does_no_harm(client: FlaskClient) -> None:
+    for address in ("/reports", "/reports/calderdale-2015", "/reports/calderdale-2015/63", "/help"):
+        assert client.get(f"{address}/").status_code == 200
+
+
 def test_home_tells_what_is_in_the_corpus(client: FlaskClient) -> None:
     text = client.get("/").text
     assert "2 reports on 1 council" in text
@@ -172,6 +177,13 @@ def test_a_permalink_opens_the_paragraph(client: FlaskClient) -> None:
     assert 'href="/reports/calderdale-2015#p-63"' in text
     assert "http://localhost/reports/calderdale-2015/63" in text
     assert '<link rel="canonical" href="http://localhost/reports/calderdale-2015/63">' in text
+
+
+def test_a_permalink_leads_to_what_else_is_said_on_the_matter(client: FlaskClient) -> None:
+    text = client.get("/reports/calderdale-2015/63").text
+    similar = text[text.index('class="similar"') :]
+    assert 'href="/reports/calderdale-2013/34"' in similar
+    assert 'href="/reports/calderdale-2015/63"' not in similar
 
 
 def test_a_service_mounted_below_a_path_links_below_it(app: Flask) -> None:
