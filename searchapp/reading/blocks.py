@@ -81,16 +81,27 @@ def _role(mark: Mark, group: Group) -> Role:
 
 
 def _without_contents(groups: list[Group]) -> list[Group]:
-    start = next((i for i, group in enumerate(groups) if _CONTENTS.fullmatch(group.text)), None)
-    if start is None:
-        return groups
+    kept: list[Group] = []
+    skip = 0
+    for i, group in enumerate(groups):
+        if i >= skip and _CONTENTS.fullmatch(group.text):
+            skip = _end_of_contents(groups, i)
+        if i >= skip:
+            kept.append(group)
+    return kept
+
+
+def _end_of_contents(groups: Sequence[Group], start: int) -> int:
+    """The place of the first group after the contents list that begins at `start`."""
     last = start
     for i in range(start + 1, len(groups)):
+        if groups[i].page != groups[start].page:
+            break
         if _is_entry(groups[i]):
             last = i
         elif i - last > 2 or len(groups[i].text) > _LONGEST_ENTRY:
             break
-    return groups[:start] + groups[last + 1 :]
+    return last + 1
 
 
 def _is_entry(group: Group) -> bool:

@@ -17,6 +17,7 @@ are."""
 
 _VERB = re.compile(r"(?<!who )\b(?:is|are|was|were|has|have)\b", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:in the (?:last|past)|of (?:this|these|the))\b", re.IGNORECASE)
+_DATED = re.compile(r"inspection dates?\b|(?:report )?published", re.IGNORECASE)
 _SUMS_UP = re.compile(
     r"summary of|what does|recommendations|areas for improvement|priority", re.IGNORECASE
 )

@@ -118,6 +118,8 @@ class _Finder:
         """Put the next block in its place; `is_unit` where it is an item that stands alone."""
         if opens_imprint(block.text) and self.trail:
             self._open_imprint()
+        elif self.in_imprint and _opens_body(block):
+            self.in_imprint = False
         if self.in_imprint:
             self._add(block)
         elif _SCALE.match(block.text):
@@ -143,11 +145,10 @@ class _Finder:
         self.owner = None
 
     def _leaves_cover(self, block: Block) -> bool:
-        title = without_marks(block.text).removesuffix(":")
-        heading = frame_heading(title)
+        heading = frame_heading(without_marks(block.text))
         if not self.drafts and heading and heading.areas == ("lscb",):
             return False
-        return block.role == "plain" and block.strong is not False and opens_body(title)
+        return _opens_body(block)
 
     def _take_cover(self, block: Block) -> None:
         if len(self.drafts) == 1 and _is_title(self.drafts[0], block):
@@ -290,6 +291,15 @@ class _Finder:
             draft.parts.append(text)
         else:
             draft.parts[-1] += glue + text
+
+
+def _opens_body(block: Block) -> bool:
+    """Whether `block` is a heading of the frame, after a cover or after the imprint.
+
+    Hull 2015 holds two reports, one after the other: that of the board follows the imprint.
+    """
+    title = without_marks(block.text).removesuffix(":")
+    return block.role == "plain" and block.strong is not False and opens_body(title)
 
 
 def _heads_area(table: Block) -> bool:
