@@ -33,14 +33,14 @@ def find_heading(block: Block, trail: Sequence[Heading]) -> Heading | None:
         return None
     if block.strong is False and (_kind(trail) == "method" or _VERB.search(title)):
         return None
-    areas = areas_of(title) if _kind(trail) == "recommendation" else None
-    return Heading(title, SUBHEADING, areas)
+    names_area = _kind(trail) == "recommendation" and not _is_board(trail)
+    return Heading(title, SUBHEADING, areas_of(title) if names_area else None)
 
 
 def _reads_as_heading(block: Block, title: str) -> bool:
     if is_grade(title) or is_role(block.text) or "because" in title.split():
         return False
-    if _LEADS_IN.match(title):
+    if _LEADS_IN.match(title) or _DATED.match(title) or title.lower().startswith("key judg"):
         return False
     if len(title) > _LONGEST[block.strong] or (block.strong is False and ":" in block.text):
         return False
@@ -49,6 +49,11 @@ def _reads_as_heading(block: Block, title: str) -> bool:
 
 def _kind(trail: Sequence[Heading]) -> Kind | None:
     return next((h.kind for h in reversed(trail) if h.kind), None)
+
+
+def _is_board(trail: Sequence[Heading]) -> bool:
+    """Whether the headings are below that of the part on the safeguarding children board."""
+    return bool(trail) and trail[0].areas == ("lscb",)
 
 
 def _in_context(heading: Heading, trail: Sequence[Heading]) -> Heading:
@@ -66,7 +71,7 @@ def _in_context(heading: Heading, trail: Sequence[Heading]) -> Heading:
         return replace(heading, areas=("overall",))
     if heading.kind == "context" and top.kind == "method":
         return replace(heading, level=1)
-    if top.areas == ("lscb",) and title == "executive summary":
+    if _is_board(trail) and heading.kind == "summary" and heading.areas == ("overall",):
         return replace(heading, level=2, areas=None)
     if heading.kind == "finding" and heading.level == 2 and _stands_alone(top):
         return replace(heading, level=1)
@@ -89,5 +94,5 @@ def _judged_first(heading: Heading, trail: Sequence[Heading]) -> Heading:
 
 def _stands_alone(top: Heading) -> bool:
     """Whether the areas stand under no part of the report, as since 2018."""
-    finds = top.kind == "finding" and bool(top.areas) and top.areas != ("lscb",)
+    finds = top.kind == "finding" and bool(top.areas) and not _is_board([top])
     return top.kind == "recommendation" or finds

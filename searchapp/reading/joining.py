@@ -1,5 +1,6 @@
 """Printed lines that belong together are joined; in a text export every line is a whole already."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,9 @@ _GAP = 0.2
 
 _INDENT = 4.0
 """Points by which two lines may differ and still begin at the same place."""
+
+_GLUED_MARK = re.compile(r"(?<=[a-z])\d$")
+"""A footnote's mark at the end of a heading that a file does not raise (Tower Hamlets 2017)."""
 
 _TELLING_LINES = 4
 """Lines that tell whether a group is a heading; none has more."""
@@ -98,6 +102,8 @@ class _Joiner:
     def _take(self, line: Line) -> None:
         if self._is_small(line) and line.text.isdigit() and len(line.text) < 3:
             line = replace(line, text=raised(line.text))
+        if self._is_strong(line) and (glued := _GLUED_MARK.search(line.text)):
+            line = replace(line, text=line.text[: glued.start()] + raised(glued[0]))
         mark = split_mark(line.text)
         group = self._joined(line, mark)
         if group is None:

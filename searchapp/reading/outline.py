@@ -37,10 +37,10 @@ def _rule(
     return _Rule(re.compile(pattern, re.IGNORECASE), level, areas, kind)
 
 
-_GRADES = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)"
+_GRADES = r"(?:outstanding|good|adequate|inadequate|requires? improvement(?: to be good)?)"
 _GRADE = re.compile(rf"(?:grade (?:\d )?)?[(\[]?(?:{_GRADES}|not judged)[)\].]?", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:is|are|was)\b", re.IGNORECASE)
-_REQUIRES = re.compile(r"\brequires? improvement(?: to be good)?$", re.IGNORECASE)
+_REQUIRES = re.compile(r"\brequires? improvement(?: to be good)?\.?$", re.IGNORECASE)
 _JUDGED = re.compile(
     r"(?P<bare>.+?)(?P<link>[\s:–-]+(?:(?:is|are|was)\b[\s:]*)?"
     rf"(?:that (?:it|they)\b\s*(?:is|are)?\s*)?(?:judged (?:to be|as)\s*)?)(?P<grade>{_GRADES})\.?",
@@ -81,22 +81,32 @@ FRAME = (
     _rule(r"(?:a )?summary for children(?: and young people)?", 2, "summary", ("overall",)),
     # Facts.
     _rule(
-        r"(?:annex \w: )?information about th(?:is|e) (?:local authority|area)(?: area)?",
+        r"\d?(?:annex \w: )?information about th(?:is|e) (?:local authority|area)(?: area)?",
         2,
         "context",
         (),
     ),
     _rule(r"service information", 1, "context", ()),
     _rule(
-        r"(?:children (?:living|looked after)|child protection) in (?:this|the) area"
-        r"|other ofsted inspections|other information about this area",
+        r"(?:child protection|children(?: and young people)? (?:living|looked after|in care))"
+        r" in (?:the )?[\w-]+(?: [\w-]+)?"
+        r"|(?:other|previous) ofsted inspections?|local leadership"
+        r"|other information about (?:this area|the local authority)"
+        r"|the (?:casework|practice) (?:model|framework)s? used in this area",
         SUBHEADING,
+        "context",
+        (),
     ),
     # The findings.
     _rule(rf"inspection judge?ments? about {_LA}", 1, "finding", ()),
     _rule(rf"inspection judge?ments? about {_LSCB}", 1, "finding", ("lscb",)),
     _rule(rf"inspection findings{_DASH}{_LSCB}", 2, "finding", ("lscb",)),
-    _rule(rf"key strengths and (?:weaknesses|areas for improvement) of {_LSCB}", 2, "summary"),
+    _rule(
+        rf"key strengths and (?:weaknesses|areas for improvement) of {_LSCB}",
+        2,
+        "finding",
+        ("lscb",),
+    ),
     _rule(r"the effectiveness of the help and protection provided to [^.]*", 1, "finding"),
     _rule(r"the quality of practice|leadership and (?:governance|management)", 1, "finding"),
     _rule(r"capacity to improve", 1, "finding", ()),
@@ -149,14 +159,14 @@ def frame_heading(title: str) -> Heading | None:
     """
     if len(title) > _LONGEST:
         return None
-    judged = _JUDGED.fullmatch(title)
-    for name in (title, judged["bare"]) if judged else (title,):
+    judged, whole = _JUDGED.fullmatch(title), title.removesuffix(".")
+    for name in (whole, judged["bare"]) if judged else (whole,):
         for rule in FRAME:
             if rule.pattern.fullmatch(name):
                 areas = rule.areas
                 if areas is None and rule.kind == "finding":
                     areas = areas_of(name)
-                level = 2 if name != title and areas == ("lscb",) else rule.level
+                level = 2 if name != whole and areas == ("lscb",) else rule.level
                 return Heading(title, level, areas, rule.kind)
     return None
 
@@ -192,9 +202,9 @@ def opens_body(title: str) -> bool:
 def states_grade(title: str) -> bool:
     """Whether a heading is a sentence that gives a grade: "Leadership … is good"."""
     judged = _JUDGED.fullmatch(title)
-    if judged and ":" not in judged["link"]:
-        return _VERB.search(judged["link"]) is not None
-    return judged is None and _REQUIRES.search(title) is not None
+    if judged is None or ":" in judged["link"]:
+        return False
+    return bool(_VERB.search(judged["link"]) or _REQUIRES.search(title))
 
 
 def is_grade(text: str) -> bool:

@@ -179,7 +179,7 @@ class _Finder:
             self.in_overview = self.in_overview or block.rows[-1][0].startswith("Overall")
         elif judged and _heads_area(block) and frame_heading(title):
             heading = find_heading(replace(block, text=title, role="plain"), self.trail)
-            if heading:
+            if heading and not (self.trail and self.trail[-1].title == heading.title):
                 self._take_heading(heading, replace(block, text=""))
         table = self._add(block)
         table.kind, table.closed = "method", True
