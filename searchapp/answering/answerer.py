@@ -98,8 +98,7 @@ class Answerer:
 
     def _candidates(self, question: Question, limits: Limits, filters: Filters) -> list[Hit]:
         """Paragraphs that search finds, then those of a kind that the question points to."""
-        query = " OR ".join(term.text for term in question.terms) or question.text
-        hits = list(self._library.search(query, filters, per_page=CANDIDATES).hits)
+        hits = list(self._library.nearest(question.text, filters, CANDIDATES))
         seen = {hit.paragraph.id for hit in hits}
         for hit in (
             *self._of_kind(question, filters),
@@ -115,7 +114,7 @@ class Answerer:
         for kind, words in ASKED_KINDS.items():
             if words.search(question.text) and "kind" not in filters:
                 only = {**filters, "kind": (kind,)}
-                return self._library.search("", only, per_page=CANDIDATES).hits
+                return self._library.nearest("", only, CANDIDATES)
         return ()
 
     def _about_inspection(
@@ -228,6 +227,7 @@ def open_answerer(library: Library) -> Answerer:
         PassageRanker(rarity, read_weights("sentence"), read_weights("passage")),
         LearnedReader(read_weights("span"), rarity),
         Trust(read_weights("answerable"), read_weights("right"), rarity),
+        library.lexicon,
     )
 
 

@@ -9,6 +9,7 @@ from threading import Lock
 from searchapp.engines.base import Matches, Rows, Vocabulary
 from searchapp.engines.generation import Generation, Manifest, current_name, open_current
 from searchapp.errors import IndexMissingError, UnknownPageError
+from searchapp.language.lexicon import Lexicon
 from searchapp.language.suggestions import Suggestion
 from searchapp.model import Filters, Hit, Paragraph, Report, Results, Sort
 from searchapp.query import Query, parse
@@ -53,6 +54,11 @@ class Library:
     def vocabulary(self) -> Vocabulary:
         """The words that occur in the paragraphs, with their frequencies and stems."""
         return self._generation.vocabulary
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Other words for the same thing."""
+        return self._generation.lexicon
 
     def reports(self) -> tuple[Report, ...]:
         """All reports in report order: authority, then date."""
@@ -151,6 +157,23 @@ class Library:
             if hit.paragraph.text != paragraph.text and len(hits) < most:
                 hits.setdefault(hit.paragraph.text, hit)
         return tuple(hits.values())
+
+    def corrected(self, query: str) -> str:
+        """The query with misspelt words mended, as a search would run it."""
+        return self._understood(query, _NO_FILTERS)[1] or query
+
+    def nearest(self, query: str, filters: Filters, most: int) -> tuple[Hit, ...]:
+        """The `most` paragraphs that have any of the words, best first, without snippets."""
+        asked, _ = self._understood(query, filters)
+        expanded = expand(asked, self._generation.lexicon).query
+        tree = relaxed(expanded.tree) or strict(expanded.tree)
+        kept, _ = self._generation.columns.narrow(
+            self._generation.engine.match(tree), expanded.filters
+        )
+        places = self._generation.columns.order(kept, "relevance", 0, most)
+        store = self._generation.store
+        found = ((store.paragraph(int(kept.rows[p])), float(kept.scores[p])) for p in places)
+        return tuple(Hit(one, store.report(one.report_id), score) for one, score in found)
 
     def marked(self, query: str, report_id: str) -> dict[str, tuple[tuple[int, int], ...]]:
         """Which paragraphs of a report match, by paragraph id, and the ranges of their texts.
