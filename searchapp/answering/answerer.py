@@ -85,6 +85,7 @@ class Answerer:
         """A passage with its span, and both weighed together."""
         span, spelt_out = self._span(question, passage)
         features = dict(passage.features) | span_evidence(question, span, spelt_out)
+        features["known person"] = float(_is_lead_inspector(question, passage, span))
         return Reading(passage, span, features, score(features, self._ranker.weights))
 
     def _span(self, question: Question, passage: Passage) -> tuple[ReadSpan | None, bool]:
@@ -212,6 +213,17 @@ def _worth_showing(question: Question, readings: Sequence[Reading]) -> list[Read
         places.add(place)
         shown.append(reading)
     return shown[:MOST_ANSWERS]
+
+
+def _is_lead_inspector(question: Question, passage: Passage, span: ReadSpan | None) -> bool:
+    """Whether the question asks who led and the span is the one whom the report names so."""
+    lead = passage.hit.report.lead_inspector
+    if not lead or span is None or question.expects not in ("person", "role"):
+        return False
+    read = passage.hit.paragraph.text[span.start : span.end]
+    stems = {term.stem for term in question.terms}
+    asks_lead = "lead" in stems and stems.isdisjoint(("deputi", "assur", "team"))
+    return asks_lead and lead in read and passage.features["about the inspection"] > 0
 
 
 def _newest_first(report: Report) -> int:

@@ -99,7 +99,8 @@ def read_limits(question: str, reports: Sequence[Report], ignore: Collection[str
         taken.extend(places)
     known_years = {report.year for report in reports if report.year}
     reported = [m for m in _REPORT_YEAR.finditer(question) if int(m["a"] or m["b"]) in known_years]
-    years = tuple(int(m["year"]) for m in _LONE_YEAR.finditer(question))
+    mentioned = (int(m["year"]) for m in _LONE_YEAR.finditer(question))
+    years = tuple(year for year in mentioned if year in known_years)
     if reported and "year" not in ignore:
         filters["year"] = tuple(sorted({m["a"] or m["b"] for m in reported}))
         taken.extend(m.span("a" if m["a"] else "b") for m in reported)

@@ -66,6 +66,13 @@ _BECAUSE = re.compile(
     r"|reflects?|so that|therefore|this means|attributed)\b",
     re.IGNORECASE,
 )
+_SO = re.compile(r"(?:This|As a result|Therefore|Consequently|As such|Hence|These)\b")
+_ANNOUNCES = re.compile(
+    r"\b(?:a (?:number|range|variety) of|several|various|the following) (?:\w+ )?"
+    r"(?:factors|reasons|causes|ways|areas|measures|issues|actions)\b[^,:;]{0,40}$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:These|They|It|This) (?:include|includes|are|is|were)\b")
 _MUST = re.compile(
     r"\b(?:ensure|should|must|need(?:s|ed)? to|improve|review|recommend\w*|require[sd]?|report"
     r"|will|is being|are being|make sure)\b",
@@ -130,6 +137,8 @@ class PassageRanker:
                 0.0, shared["paragraph"] - learned["overlap"] - features["lead-in"]
             )
             features["before"] = learned["previous"]
+            own = hit.paragraph.text[sentence.start : sentence.end]
+            features["goes on"] = learned["previous"] if _GOES_ON.match(own) else 0.0
             features["dangling"] = learned["dangling"]
             yield Passage(hit, sentence, features, score(features, self.weights))
 
@@ -146,7 +155,8 @@ class PassageRanker:
         found = {i for one in met for i in one.terms}
         trail = {w.stem for heading in hit.paragraph.section for w in words_of(heading)}
         named = {i for i, term in enumerate(question.terms) if term.stem in trail}
-        about = all(
+        asks_kind = any(words.search(question.text) for words in ASKED_KINDS.values())
+        about = not asks_kind and all(
             _ABOUT_INSPECTION.fullmatch(t.text) or t.kind == "number" for t in question.terms
         )
         method = hit.paragraph.kind == "method"
@@ -193,6 +203,8 @@ class PassageRanker:
         text = paragraph.text[sentence.start : sentence.end]
         cues = {
             "because": float(question.expects == "reason" and bool(_BECAUSE.search(text))),
+            "consequence": float(question.expects == "reason" and bool(_SO.match(text))),
+            "announces": float(bool(_ANNOUNCES.search(text))),
             "must": float(question.expects == "action" and bool(_MUST.search(text))),
             "said year": float(any(str(year) in text for year in limits.years)),
             "grade": float(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 QuantityKind = Literal[
-    "percent", "money", "date", "duration", "grade", "number", "ordinal", "frequency"
+    "percent", "money", "date", "duration", "grade", "number", "ordinal", "frequency", "amount"
 ]
 
 
@@ -87,6 +87,12 @@ _WRITTEN: tuple[tuple[QuantityKind, str, re.RegexFlag], ...] = (
         "grade",
         r"\b(?:outstanding|good|requir(?:es?|ing) improvement(?: to be good)?|adequate"
         r"|inadequate)\b",
+        re.IGNORECASE,
+    ),
+    (
+        "amount",
+        r"\b(?:the )?(?:vast |overwhelming |large |great )?majority of \w+|\b(?:almost|nearly) all\b"
+        r"|\bnone of \w+|\b(?:very|only a) few\b|\ba (?:very )?small (?:number|minority) of \w+",
         re.IGNORECASE,
     ),
     (

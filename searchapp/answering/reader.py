@@ -48,14 +48,14 @@ class SpanReader(Protocol):
 
 
 _FIGURES: Mapping[Expected, frozenset[str]] = {
-    "number": frozenset({"number", "percent", "duration", "money", "ordinal"}),
-    "percent": frozenset({"percent"}),
+    "number": frozenset({"number", "percent", "duration", "money", "ordinal", "amount"}),
+    "percent": frozenset({"percent", "amount"}),
     "money": frozenset({"money"}),
     "date": frozenset({"date"}),
     "duration": frozenset({"duration"}),
     "grade": frozenset({"grade"}),
 }
-_SECONDARY = frozenset({"percent", "duration", "money", "ordinal"})
+_SECONDARY = frozenset({"percent", "duration", "money", "ordinal", "amount"})
 _ORGANISATION = re.compile(
     r"board|teams?|services?|council|panels?|agency|agencies|department|ofsted|police|society"
     r"|centres?|project"
@@ -96,6 +96,17 @@ _NOT_PERSONAL = re.compile(
 )
 _LINKS_NAMES = frozenset({"of", "for", "and", "in", "&", "-"})
 _NUMBER_OF = re.compile(r"\b(?:numbers?|total|proportion|rate) of ", re.IGNORECASE)
+_CALLED = re.compile(r"\bcalled\b|\bname of\b|\bnamed\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:sections?|year|key stages?|stages?|regulations?|reg|paragraphs?|phase|tier|level|part|article"
+    r"|schedule|chapter|band|quarter|grade)\s*$",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"[- ]?(?:\d+ ?|-and-\d+)?[- ]?year[- ]olds?|\s?[-–]\s?\d+ ?year", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:a |an )?(?:\w+ of |around |about |over )?$", re.IGNORECASE)
+_TO = re.compile(
+    r"[^.;]{0,60}?\bto (?:just |only |around |about |under |over )*[\d£]", re.IGNORECASE
+)
 _RATE = re.compile(r"\brates?\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\bhow (?:often|frequently|regularly)\b", re.IGNORECASE)
 _RANK = re.compile(r"\brank", re.IGNORECASE)
@@ -132,7 +143,7 @@ class LearnedReader:
             if quantity.kind not in kinds:
                 continue
             span = _words_of(scene.sentence, quantity)
-            if span is None or self._is_asked(scene, span):
+            if span is None or self._is_asked(scene, span) or _is_a_name(scene, span, text):
                 continue
             score = self._score(scene, span)
             counts = 0.5
@@ -140,6 +151,7 @@ class LearnedReader:
                 counts = self._counts(scene, span, text)
                 score += 3.0 * counts - 2.0 * self._is_second_choice(scene, quantity)
             score -= 1.5 * self._is_benchmark(scene, text, quantity)
+            score -= 1.5 * _is_past_value(text, quantity)
             start, end = quantity.start, self._with_unit(scene, span, quantity)
             near = _asked_in_clause(scene, span)
             score += 3.0 * near
@@ -208,7 +220,7 @@ class LearnedReader:
         for span in self._noun_spans(scene):
             whole = _whole_name(words, span)
             fits = self._fit(scene, whole)
-            score = self._score(scene, span) + 3.0 * fits
+            score = self._score(scene, span) + 3.0 * fits + 1.5 * _is_agent(scene, whole)
             if best is None or score > best.score:
                 start, end = words[whole.first].start, words[whole.last].end
                 best = ReadSpan(start, end, score, fits, _asked_in_clause(scene, span))
@@ -237,6 +249,8 @@ class LearnedReader:
             if self._is_person(words):
                 return 1.0
             return 0.4 if _ROLE.fullmatch(last) or _ORGANISATION.fullmatch(last) else 0.0
+        if expects == "organisation" and _CALLED.search(scene.question.text):
+            return 1.0 if named and named[0] is words[0] else 0.2 if named else 0.0
         if expects == "organisation":
             if _ORGANISATION.fullmatch(last) or any(_ORGANISATION.fullmatch(w.text) for w in named):
                 return 1.0
@@ -246,8 +260,9 @@ class LearnedReader:
                 return 1.0
             return 0.7 if _ORGANISATION.fullmatch(last) else 0.3 if named else 0.0
         before = scene.sentence.words[span.first - 1].text.lower() if span.first else ""
-        located = 0.4 * (before in _PLACING) + 0.3 * bool(_PLACE.fullmatch(last))
-        return located + (0.3 if named and not _LETTERS.fullmatch(last) else 0.1)
+        if before not in _PLACING:
+            return 0.2 if named and not _LETTERS.fullmatch(last) else 0.0
+        return 0.5 + 0.3 * bool(_PLACE.fullmatch(last)) + 0.2 * bool(named)
 
     def _is_person(self, words: tuple[Word, ...]) -> bool:
         """Two to four capitalised words, all rare and none of them a word of the field."""
@@ -266,6 +281,37 @@ def _kinds(question: Question) -> frozenset[str]:
     if _RANK.search(question.text):
         return frozenset({"ordinal"})
     return _FIGURES[question.expects]
+
+
+def _is_a_name(scene: SpanScene, span: WordSpan, text: str) -> bool:
+    """Whether a number is part of a name and counts nothing: "section 47", "Right 2 Voice"."""
+    words = scene.sentence.words
+    if words[span.first].kind != "number" or scene.question.expects != "number":
+        return False
+    before = text[max(scene.sentence.start, words[span.first].start - 14) : words[span.first].start]
+    after = text[words[span.last].end : words[span.last].end + 12]
+    between = (
+        span.first > 0
+        and span.last + 1 < len(words)
+        and words[span.first - 1].kind == words[span.last + 1].kind == "name"
+        and span.first > 1
+    )
+    return bool(_NUMBERED.search(before)) or between or bool(_AGED.match(after))
+
+
+def _is_past_value(text: str, quantity: Quantity) -> bool:
+    """Whether the figure is where a change began: "from 36 weeks in 2013-14 to 32 weeks"."""
+    before = text[max(0, quantity.start - 25) : quantity.start]
+    return bool(_FROM.search(before)) and bool(_TO.match(text[quantity.end : quantity.end + 70]))
+
+
+def _is_agent(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether the span is who does what is asked, in the passive: "is updated by X"."""
+    if scene.question.asking != "who" or span.first < 2:
+        return False
+    words = scene.sentence.words
+    by = span.first - (2 if words[span.first - 1].text.lower() == "the" else 1)
+    return words[by].text.lower() == "by" and any(p in scene.found for p in range(by - 6, by))
 
 
 def _asked_in_clause(scene: SpanScene, span: WordSpan) -> float:

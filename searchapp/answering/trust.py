@@ -19,7 +19,7 @@ from searchapp.answering.words import Rarity, words_of
 _WANTS_NAME = re.compile(r"\bnames?\b|\bwho(?:'s|’s)? (?:is|was|are|were)\b", re.IGNORECASE)
 
 
-LEAST = 0.4
+LEAST = 0.33
 """Below this chance that the reports hold an answer none is shown: the highest at which nine in ten
 of the answerable questions of benchmarks/data/questions.json are still answered."""
 
@@ -39,7 +39,7 @@ class Trust:
             return None
         if question.expects == "grade" and readings[0].features.get("judgement", 0.0) < 0:
             return None
-        found = evidence(question, readings, self.rarity)
+        found = evidence(question, limits, readings, self.rarity)
         if chance(found, self.answerable) < self.least:
             return None
         return chance(found, self.right)
@@ -54,7 +54,9 @@ def chance(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-score(found, weights)))
 
 
-def evidence(question: Question, readings: Sequence[Reading], rarity: Rarity) -> dict[str, float]:
+def evidence(
+    question: Question, limits: Limits, readings: Sequence[Reading], rarity: Rarity
+) -> dict[str, float]:
     """What speaks for the best reading; shares of the question are weighted by rarity."""
     best = readings[0]
     features = best.features
@@ -90,6 +92,8 @@ def evidence(question: Question, readings: Sequence[Reading], rarity: Rarity) ->
         ),
         "about the inspection": features["about the inspection"],
         "judged": max(0.0, features.get("judgement", 0.0)),
+        "known person": features.get("known person", 0.0),
+        "other year": float(bool(limits.years) and not best.features["year"]),
         "spelt out": features.get("spelt out", 0.0),
         "means": features["means"],
         "kind asked for": features["kind asked for"],
