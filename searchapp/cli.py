@@ -15,6 +15,12 @@ from searchapp.config import Settings
 from searchapp.errors import NothingToIndexError, SearchappError
 from searchapp.evaluation.judgements import read_records
 from searchapp.evaluation.queries import evaluate_search, judged_queries
+from searchapp.evaluation.questions import (
+    evaluate_answers,
+    judged_questions,
+    question_payload,
+    question_table,
+)
 from searchapp.evaluation.saved import comparison, read_saved, table
 from searchapp.evaluation.saved import payload as evaluation_payload
 from searchapp.indexing import build_index, out_of_date
@@ -324,14 +330,32 @@ def serve(
 @_json_option
 @_index_option
 def evaluate(files: tuple[Path, ...], compare: Path | None, wants_json: bool, index: Path) -> None:
-    """Score the ranking by FILES of judged queries: nDCG@10, MRR@10, recall@10 by kind."""
+    """Score the ranking by FILES of judged queries: nDCG@10, MRR@10, recall@10 by kind.
+
+    Files of judged questions are asked: right paragraph, right words, refusals, by kind.
+    """
     before = read_saved(compare) if compare else None
-    queries = tuple(query for file in files for query in judged_queries(read_records(file), file))
-    scores = evaluate_search(_library(index), queries)
+    library = _library(index)
+    read = {file: read_records(file) for file in files}
+    asking = {file: records for file, records in read.items() if "question" in records[0]}
+    questions = [one for file in asking for one in judged_questions(asking[file], file)]
+    queries = [
+        one for file in read if file not in asking for one in judged_queries(read[file], file)
+    ]
+    payload: Payload = {}
+    shown: list[str] = []
+    if queries:
+        scores = evaluate_search(library, queries)
+        payload |= evaluation_payload(scores)
+        shown.append(comparison(before, scores) if before else table(scores))
+    if questions:
+        answers = evaluate_answers(open_answerer(library), questions)
+        payload |= question_payload(answers)
+        shown.append(question_table(answers))
     if wants_json:
-        _print_json(evaluation_payload(scores))
+        _print_json(payload)
     else:
-        click.echo(comparison(before, scores) if before else table(scores))
+        click.echo("\n\n".join(shown))
 
 
 def _library(index: Path) -> Library:

@@ -55,7 +55,7 @@ class Answerer:
         Filters read from the question's words are applied too, but for those named in `ignore`.
         """
         given = dict(filters or {})
-        understood = understand(question)
+        understood = understand(self._library.corrected(question))
         limits = read_limits(understood.text, self._library.reports(), {*ignore, *given})
         asked = self._worded(understood, limits)
         hits = self._candidates(asked, limits, {**limits.filters, **given})

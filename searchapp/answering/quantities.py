@@ -91,7 +91,8 @@ _WRITTEN: tuple[tuple[QuantityKind, str, re.RegexFlag], ...] = (
     ),
     (
         "amount",
-        r"\b(?:the )?(?:vast |overwhelming |large |great )?majority of \w+|\b(?:almost|nearly) all\b"
+        r"\b(?:the )?(?:vast |overwhelming |large |great )?majority of \w+|\b(?:almost"
+        r"|nearly) all\b"
         r"|\bnone of \w+|\b(?:very|only a) few\b|\ba (?:very )?small (?:number|minority) of \w+",
         re.IGNORECASE,
     ),

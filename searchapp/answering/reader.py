@@ -98,7 +98,8 @@ _LINKS_NAMES = frozenset({"of", "for", "and", "in", "&", "-"})
 _NUMBER_OF = re.compile(r"\b(?:numbers?|total|proportion|rate) of ", re.IGNORECASE)
 _CALLED = re.compile(r"\bcalled\b|\bname of\b|\bnamed\b", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"\b(?:sections?|year|key stages?|stages?|regulations?|reg|paragraphs?|phase|tier|level|part|article"
+    r"\b(?:sections?|year|key stages?|stages?|regulations?|reg|paragraphs?|phase|tier|level|part"
+    r"|article"
     r"|schedule|chapter|band|quarter|grade)\s*$",
     re.IGNORECASE,
 )
@@ -347,7 +348,12 @@ def _whole_name(words: tuple[Word, ...], span: WordSpan) -> WordSpan:
 
 
 def _joins(words: tuple[Word, ...], outer: int, inner: int) -> bool:
-    """Whether the word at `outer` goes on with the name whose edge is at `inner`."""
+    """Whether the word at `outer` goes on with the name whose edge is at `inner`.
+
+    Letters after a name are a title ("HMI").
+    """
+    if outer > inner and _LETTERS.fullmatch(words[outer].text):
+        return False
     if words[outer].kind == "name" and (
         words[inner].kind == "name" or words[inner].text in _LINKS_NAMES
     ):
