@@ -80,6 +80,11 @@ def test_bullets_stay_at_the_start_of_a_line(tmp_path: Path, bullet: str) -> Non
     assert line.cells == ()
 
 
+def test_what_is_too_small_to_read_is_left_out(tmp_path: Path) -> None:
+    line = only(tmp_path, Text("1", 70, 702, 3), Text("Information", 72, 700, 14, bold=True))
+    assert line.text == "Information"
+
+
 def test_ligatures_and_odd_spaces_become_plain(tmp_path: Path) -> None:
     assert only(tmp_path, Text("e\ufb03cient\xa0sta\ufb00", 70, 700)).text == "efficient staff"
 

@@ -25,6 +25,9 @@ _LABEL = re.compile(
 )
 """A number or bullet, which stands apart from its text without being a cell."""
 
+_SMALLEST = 4.0
+"""Points; what is smaller is not meant to be read (Lancashire 2018 has a 1 of 3 points)."""
+
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _PLAIN = str.maketrans(
@@ -170,7 +173,7 @@ def _gap(above: Row | None, row: Row) -> float:
 def _fragments(runs: Iterable[Run]) -> Iterator[_Fragment]:
     current: _Fragment | None = None
     for run in runs:
-        text = run.text.translate(_PLAIN)
+        text = run.text.translate(_PLAIN) if run.size >= _SMALLEST else ""
         if not text.strip():
             if current:
                 current.spaced = True
