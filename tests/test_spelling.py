@@ -101,3 +101,10 @@ def test_the_reader_is_shown_what_was_mended(library: Library) -> None:
     assert results.corrected == "supervision"
     assert results.total == library.search("supervision").total
     assert library.search('"supervison"').corrected is None
+
+
+@pytest.mark.parametrize("typed", ["2013–14", "2013-2014", "2013/14", "multi-agency", "pre-birth"])
+def test_figures_and_compounds_are_left_as_they_are(library: Library, typed: str) -> None:
+    results = library.search(typed)
+    assert results.total
+    assert results.corrected is None

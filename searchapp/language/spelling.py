@@ -168,8 +168,10 @@ class Speller:
             return ""
         one, two = typed[place].word, typed[place + 1].word
         whole = one + two
+        if not _PIECE.fullmatch(whole) or min(len(one), len(two)) < 2:
+            return ""
         rare = self.frequencies.get(whole, 0) <= _PLENTY or f"{one} {two}" in self.pairs
-        return "" if rare or min(len(one), len(two)) < 2 else whole
+        return "" if rare else whole
 
     def _worth(self, found: tuple[str, ...], slips: float, beside: "_Beside") -> float:
         frequency = min(self.frequencies.get(word, 0) for word in found)
