@@ -34,6 +34,19 @@ def test_axe_finds_no_violation(browser: Browser, address: str, path: str, schem
     assert results.violations_count == 0, results.generate_report()
 
 
+def test_axe_finds_no_violation_in_what_opens(page: Page) -> None:
+    page.goto("/")
+    page.get_by_label("Search the reports").press_sequentially("priv", delay=40)
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    suggesting = Axe().run(page, options=RULES)
+    assert suggesting.violations_count == 0, suggesting.generate_report()
+    page.goto("/reports/calderdale-2015/63")
+    page.get_by_text("Harvard, Markdown").click()
+    opened = Axe().run(page, options=RULES)
+    assert opened.violations_count == 0, opened.generate_report()
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_overflows(browser: Browser, address: str, path: str) -> None:
     for width in WIDTHS:

@@ -89,6 +89,14 @@ def test_a_filter_narrows_without_a_reload_and_back_undoes_it(page: Page) -> Non
     expect(page.locator(".count")).to_have_text(everything)
 
 
+def test_on_a_phone_the_filters_are_a_link_away(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto("/search?q=assessment")
+    page.get_by_role("link", name="Narrow these down").click()
+    page.wait_for_timeout(500)
+    expect(page.get_by_role("complementary", name="Narrow the results")).to_be_in_viewport()
+
+
 def test_a_link_into_a_report_opens_it_at_the_paragraph_marked(page: Page) -> None:
     page.goto("/search?q=private+fostering&report=calderdale-2015")
     page.get_by_role("link", name="Read it in the report (Paragraph 63)").click()

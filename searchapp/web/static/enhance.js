@@ -144,15 +144,21 @@ async function showResults(address, key) {
 
 function prepareResults() {
   if (!document.getElementById("results")) return;
+  let shown = location.search;
   document.addEventListener("click", (event) => {
     const link = event.target.closest("#results a[data-stay]");
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     const address = link.href.baseVal ?? link.href;
     history.pushState(null, "", address);
+    shown = location.search;
     showResults(address, link.dataset.key);
   });
-  window.addEventListener("popstate", () => showResults(location.href, null));
+  window.addEventListener("popstate", () => {
+    if (location.search === shown) return; // only the fragment changed
+    shown = location.search;
+    showResults(location.href, null);
+  });
 }
 
 /* Suggestions: a combobox as the ARIA practices describe it, list autocomplete */
