@@ -28,8 +28,8 @@ class Alignment:
         return 2 * self.same / (ours + theirs) if self.steps else 0.0
 
 
-def likeness(part: str, whole: str) -> float:
-    """From 0 to 1, how well `part` fits somewhere into `whole`, quickly and by characters."""
+def likeness(part: Sequence[str], whole: Sequence[str]) -> float:
+    """From 0 to 1, how well the words of `part` fit somewhere into those of `whole`, quickly."""
     return fuzz.partial_ratio(part, whole) / 100
 
 

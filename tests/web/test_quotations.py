@@ -62,7 +62,7 @@ def test_the_page_says_verified_and_leads_to_the_paragraph(client: FlaskClient) 
     assert re.search(r"<h2[^>]*>.*Verified</h2>", text)
     assert 'href="/reports/calderdale-2015/60"' in text
     assert "Ofsted, Calderdale, 20 March 2015, paragraph 60" in text
-    assert f"</span>{SAID}<span" in text
+    assert f"</span><mark>{SAID}</mark><span" in text
 
 
 def test_the_page_shows_what_differs(client: FlaskClient) -> None:
