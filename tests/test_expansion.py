@@ -34,7 +34,7 @@ def test_words_that_are_a_term_together_are_one_thing_with_other_names(lexicon: 
                 (
                     Words((Term("ran"), Term("away"))),
                     Alternatives(
-                        (Near(("ran", "away"), 3), Near(("missing", "home"), 4, 0.9)), 1.5
+                        (Near(("ran", "away"), 3), Near(("missing", "from", "home"), 4, 0.9)), 1.5
                     ),
                 )
             ),

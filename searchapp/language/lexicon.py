@@ -36,8 +36,8 @@ MOST_ALTERNATIVES = 16
 
 _FILE = "lexicon.json"
 _GRAMMAR = """
-a an and are as at be been being by did do does for from had has have her his in is it its of on or
-that the their them these they this those to was were which who with
+a an and are as at be been being by did do does for had has have her his in is it its of on or
+that the their them these they this those was were which who with
 """
 _SMALL = frozenset(_GRAMMAR.split())
 
@@ -85,32 +85,37 @@ class Lexicon:
     capitals: frozenset[str] = frozenset()
 
     def meanings(self, typed: Sequence[str], in_capitals: Sequence[bool] = ()) -> list[Meaning]:
-        """The terms among the normalised words `typed`, longest first, none across another.
+        """The terms among the normalised words `typed`, none across another.
 
         `in_capitals` tells of each word whether it was typed so; none was, where it is empty.
         """
-        found = []
-        start = 0
-        while start < len(typed):
-            meaning = self._longest(typed, start, in_capitals)
-            if meaning is not None:
-                found.append(meaning)
-            start = meaning.end if meaning else start + 1
-        return found
+        found: list[Meaning] = []
+        for start, end in self._spans(len(typed), typed):
+            apart = all(end <= other.start or other.end <= start for other in found)
+            others = self._others(typed[start:end], in_capitals[start:end]) if apart else ()
+            if others:
+                found.append(Meaning(start, end, others))
+        return sorted(found, key=lambda meaning: meaning.start)
 
-    def _longest(
-        self, typed: Sequence[str], start: int, in_capitals: Sequence[bool]
-    ) -> Meaning | None:
-        for end in range(min(len(typed), start + LONGEST_TERM), start, -1):
-            for key in keys(typed[start:end]):
-                meant = key not in self.capitals or any(in_capitals[start:end])
-                others = self._alternatives(key) if meant and key in self.senses else ()
-                if others:
-                    return Meaning(start, end, others)
-            same = tuple(Alternative(other, SAME) for other in variants(typed[start:end]))
-            if same:
-                return Meaning(start, end, same)
-        return None
+    def _spans(self, count: int, typed: Sequence[str]) -> list[tuple[int, int]]:
+        """Where a term may stand: those that carry most first, then the closest, then the first."""
+        spans = [
+            (start, end)
+            for start in range(count)
+            for end in range(start + 1, min(count, start + LONGEST_TERM) + 1)
+        ]
+        carrying = [word not in _SMALL for word in typed]
+        return sorted(
+            spans, key=lambda span: (-sum(carrying[slice(*span)]), span[1] - span[0], span[0])
+        )
+
+    def _others(self, typed: Sequence[str], in_capitals: Sequence[bool]) -> tuple[Alternative, ...]:
+        for key in keys(typed):
+            meant = key not in self.capitals or any(in_capitals)
+            others = self._alternatives(key) if meant and key in self.senses else ()
+            if others:
+                return others
+        return tuple(Alternative(other, SAME) for other in variants(typed))
 
     def _alternatives(self, key: str) -> tuple[Alternative, ...]:
         weights: dict[str, float] = {}
@@ -132,8 +137,9 @@ class Lexicon:
 def keys(typed: Sequence[str]) -> tuple[str, ...]:
     """Under which keys a term of these words may stand.
 
-    With two bearing words or more, grammar says nothing ("turnover of staff"); with fewer it makes
-    the term ("in care" is not "care"). Words of grammar at either end belong to no longer term.
+    With two bearing words or more, grammar says nothing ("turnover of staff"), but for "from" and
+    "to" ("home from care" is no care home); with fewer it makes the term ("in care" is not "care").
+    Words of grammar at either end belong to no longer term.
     """
     carrying = bearing(typed)
     whole = _key(typed)
