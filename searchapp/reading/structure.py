@@ -20,7 +20,9 @@ from searchapp.reading.outline import (
 )
 from searchapp.reading.wording import ends_sentence, is_role, opens_imprint
 
-_ABOUT = re.compile(r"(?:inspection date|report published|published|age group|the overall)", re.I)
+_ABOUT = re.compile(
+    r"(?:inspection dates?|(?:report )?published|age group|the overall judge?ment)\b", re.I
+)
 _SCALE = re.compile(r"(?:outstanding|good|adequate|inadequate) (?:\(grade \d\) )?a service", re.I)
 _SHORTEST_OVERVIEW = 120
 """Characters from which plain text after the judgements of a cover is the report's overview."""
@@ -80,6 +82,9 @@ def find_structure(blocks: Sequence[Block]) -> Structure:
     own = units(body)
     for i, block in enumerate(body):
         finder.take(block, i in own)
+    if _reviews_board_alone(finder.drafts):
+        for draft in finder.drafts:
+            draft.own_areas = ("lscb",) if draft.areas else ()
     hang_footnotes([draft.notes for draft in finder.drafts], blocks)
     drafts = tuple(finder.drafts)
     return Structure(tuple(h for h in finder.headings if h.first < len(drafts)), drafts)
@@ -217,7 +222,9 @@ class _Finder:
             self._extend(above, block, "\n")
         else:
             draft = self._add(block)
-            if draft.kind is None and self._sums_up(draft):
+            if _ABOUT.match(block.text):
+                draft.kind = "method"
+            elif draft.kind is None and self._sums_up(draft):
                 draft.kind = "summary"
 
     def _sums_up(self, draft: Draft) -> bool:
@@ -300,6 +307,14 @@ def _opens_body(block: Block) -> bool:
     """
     title = without_marks(block.text).removesuffix(":")
     return block.role == "plain" and block.strong is not False and opens_body(title)
+
+
+def _reviews_board_alone(drafts: Sequence[Draft]) -> bool:
+    """Whether the report is of a safeguarding children board's review and of nothing else."""
+    title = " ".join(drafts[0].parts).lower() if drafts else ""
+    return "review of the effectiveness of the local safeguarding" in title and (
+        "inspection of services" not in title
+    )
 
 
 def _heads_area(table: Block) -> bool:
