@@ -79,9 +79,7 @@ def build_index(
         documents = [one.document for one in outcomes if one.document]
         if not documents:
             raise NothingToIndexError(_nothing(settings, manifest))
-        report_progress("indexing", 0, manifest.paragraphs)
-        _swap_in(settings.index, manifest, documents, served, whole=whole)
-        report_progress("indexing", manifest.paragraphs, manifest.paragraphs)
+        _swap_in(settings.index, manifest, documents, served, report_progress, whole=whole)
         return Built(manifest, rebuilt=True, read=tuple(read))
 
 
@@ -241,13 +239,25 @@ def _swap_in(
     manifest: Manifest,
     documents: Sequence[Document],
     served: Manifest | None,
+    progress: Progress,
     *,
     whole: bool,
 ) -> None:
     generation.remove_others(index, [served.generation] if served else [])
     folder = generation.folder_of(index, manifest.generation)
     base, changed = _base(index, manifest, served if whole else None)
-    generation.write_generation(folder, documents, manifest, base=base, changed=changed)
+    to_do = sum(
+        len(one.paragraphs) for one in documents if base is None or one.report.id in changed
+    )
+    progress("indexing", 0, to_do)
+    generation.write_generation(
+        folder,
+        documents,
+        manifest,
+        base=base,
+        changed=changed,
+        progress=lambda done: progress("indexing", done, to_do),
+    )
     generation.check(folder)
     generation.make_current(index, manifest.generation)
     keep = [manifest.generation, *([served.generation] if served else [])]

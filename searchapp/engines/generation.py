@@ -22,7 +22,7 @@ from searchapp.engines import array_index, columns, store, vocabulary, whoosh_in
 from searchapp.engines.array_matching import ArrayEngine
 from searchapp.engines.base import Engine
 from searchapp.engines.columns import Columns
-from searchapp.engines.parts import Part, write_parts
+from searchapp.engines.parts import Part, Progress, write_parts
 from searchapp.engines.store import Store
 from searchapp.engines.vocabulary import StoredVocabulary
 from searchapp.engines.whoosh_matching import open_engine
@@ -210,6 +210,7 @@ def write_generation(
     *,
     base: Path | None = None,
     changed: Collection[str] = (),
+    progress: Progress | None = None,
 ) -> None:
     """Write a complete generation to `folder`.
 
@@ -220,7 +221,7 @@ def write_generation(
     indexed = [one for one in ordered if base is None or one.report.id in changed]
     whoosh, arrays, aside = folder / _WHOOSH, folder / _ARRAYS, folder / _PARTS
     folder.mkdir(parents=True)
-    parts = write_parts(aside, indexed)
+    parts = write_parts(aside, indexed, progress)
     whoosh.mkdir()
     if base is not None:
         _link(base / _WHOOSH, whoosh)

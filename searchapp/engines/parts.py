@@ -1,7 +1,7 @@
 """Parts of an index, each written by a process of its own: what takes long is done on all cores."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -14,6 +14,11 @@ from searchapp.model import Document
 
 _FEWEST = 2000
 """Paragraphs for which another process is worth its start, about a second."""
+
+_PARTS_A_CORE = 6
+
+Progress = Callable[[int], None]
+"""Called with how many paragraphs are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +44,47 @@ class Part:
         return self.folder / "wording.jsonl"
 
 
-def write_parts(folder: Path, documents: Sequence[Document]) -> list[Part]:
-    """Write `documents` to parts below `folder`, as many as there are cores to use."""
-    paragraphs = sum(len(document.paragraphs) for document in documents)
-    count = max(1, min(_cores(), paragraphs // _FEWEST, len(documents)))
-    shares = [documents[number::count] for number in range(count)]
+def write_parts(
+    folder: Path, documents: Sequence[Document], progress: Progress | None = None
+) -> list[Part]:
+    """Write `documents` to parts below `folder`, on as many cores as there are.
+
+    `progress` is called with how many paragraphs are done.
+    """
+    cores, shares = _shares(documents)
     folder.mkdir()
     parts = [
         Part(folder / str(number), tuple(document.report.id for document in share))
         for number, share in enumerate(shares)
     ]
-    if count == 1:
-        _write(parts[0], shares[0])
-        return parts
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        list(pool.map(_write, parts, shares))
+    done = 0
+    for share in _written(parts, shares, cores):
+        done += sum(len(document.paragraphs) for document in share)
+        if progress is not None:
+            progress(done)
     return parts
+
+
+def _shares(documents: Sequence[Document]) -> tuple[int, list[Sequence[Document]]]:
+    """How many cores to use, and what goes into each part; several parts a core show progress."""
+    paragraphs = sum(len(document.paragraphs) for document in documents)
+    cores = max(1, min(_cores(), paragraphs // _FEWEST))
+    count = 1 if cores == 1 else min(len(documents), cores * _PARTS_A_CORE)
+    return cores, [documents[number::count] for number in range(count)]
+
+
+def _written(
+    parts: Sequence[Part], shares: Sequence[Sequence[Document]], cores: int
+) -> Iterator[Sequence[Document]]:
+    """Each share as soon as it and those before it are written."""
+    if cores == 1:
+        for part, share in zip(parts, shares, strict=True):
+            _write(part, share)
+            yield share
+        return
+    with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
+        for share, _ in zip(shares, pool.map(_write, parts, shares), strict=True):
+            yield share
 
 
 def _write(part: Part, documents: Sequence[Document]) -> None:

@@ -127,6 +127,7 @@ def assemble(folder: Path, parts: Iterable[Path], removed: Collection[str] = ())
     index = open_dir(folder) if exists_in(folder) else create_in(folder, schema())
     writer = index.writer(codec=Codec())
     try:
+        held = len(writer.segments)
         for report_id in removed:
             writer.delete_by_term("report", report_id)
         for part in parts:
@@ -137,7 +138,8 @@ def assemble(folder: Path, parts: Iterable[Path], removed: Collection[str] = ())
     except BaseException:
         writer.cancel()
         raise
-    writer.commit()
+    # Merging is for the small segments that additions leave, not for the parts of a new index.
+    writer.commit(merge=held > 0)
 
 
 def open_reader(folder: Path) -> IndexReader:
