@@ -11,7 +11,6 @@ shown from the first copy. Times are of the processor.
 import argparse
 import resource
 import statistics
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,16 +18,20 @@ from pathlib import Path
 import numpy as np
 from engines import add_query_options, process_milliseconds, read_queries
 
-from searchapp.engines import generation, vocabulary
-from searchapp.engines.array_index import Segment, put_together
+from searchapp.engines import generation
+from searchapp.engines.array_index import Segment, Words, put_together
 from searchapp.engines.array_matching import ArrayEngine
 from searchapp.engines.columns import Columns, Grouping
 from searchapp.engines.generation import Generation
 from searchapp.engines.store import Store
+from searchapp.engines.vocabulary import StoredVocabulary
 from searchapp.engines.whoosh_index import FieldPostings
+from searchapp.language.stems import stem
 from searchapp.search import Library
 
 RARE = 20
+MARK = "§"
+"""Stands in no word, so that what was renamed is known."""
 
 
 class Repeated:
@@ -79,9 +82,7 @@ def _grown(index: Path, times: int) -> tuple[Library, int]:
     copies = [_copy(segment, number, number * once) for number in range(times) for segment in taken]
     words, arrays = put_together(copies, once * times)
     del copies
-    with tempfile.TemporaryDirectory() as folder:
-        vocabulary.write(Path(folder), words.written, words.frequencies, words.stems)
-        known = vocabulary.open_vocabulary(Path(folder))
+    known = _vocabulary(words)
     columns = _tiled(opened.columns, times)
     engine = ArrayEngine(arrays, columns, known, once * times)
     store = Repeated(opened.store, times)
@@ -95,6 +96,18 @@ def _grown(index: Path, times: int) -> tuple[Library, int]:
     return Library(grown), len(words.written)
 
 
+def _vocabulary(words: Words) -> StoredVocabulary:
+    numbers = {stem: number for number, stem in enumerate(words.stems)}
+
+    def number_of(word: str) -> int:
+        plain, mark, number = word.partition(MARK)
+        return numbers.get(f"{stem(plain)}{mark}{number}", numbers.get(stem(plain), 0))
+
+    return StoredVocabulary(
+        words.written, words.frequencies, [number_of(word) for word in words.written], words.stems
+    )
+
+
 def _copy(segment: Segment, number: int, first_row: int) -> Segment:
     if number == 0:
         return segment
@@ -104,9 +117,9 @@ def _copy(segment: Segment, number: int, first_row: int) -> Segment:
 
 
 def _renamed(found: FieldPostings, number: int) -> FieldPostings:
-    """Every second rare word gets another name; its stem and form as written get the same one."""
+    """About every second rare word gets another name, and so do rare stems."""
     terms = [
-        f"{term}{'qxz'[number % 3]}{number}" if count < RARE and len(term) % 2 else term
+        f"{term}{MARK}{number}" if count < RARE and len(term) % 2 else term
         for term, count in zip(found.terms, found.counts.tolist(), strict=True)
     ]
     return replace(found, terms=terms)
