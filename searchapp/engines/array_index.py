@@ -19,7 +19,7 @@ import orjson
 from numpy.typing import NDArray
 from whoosh.reading import IndexReader
 
-from searchapp.engines.weighting import AS_WRITTEN, FIELDS, Field, norm
+from searchapp.engines.weighting import AS_WRITTEN, FIELDS, Field, idf, norm, saturated
 from searchapp.engines.whoosh_index import FieldPostings, open_reader, postings, segments
 from searchapp.errors import IndexMissingError
 
@@ -33,18 +33,20 @@ _SEARCHED = [field.name for field in FIELDS]
 class Arrays:
     """The postings of a generation.
 
-    Stem i has the rows `rows[row_ends[i]:row_ends[i + 1]]`, ascending, its weighted frequencies x
-    at the same places of `x`, and its spots, ascending, in
-    `spots[spot_ends[i]:spot_ends[i + 1]]`. The words as written have rows and x alike, without
-    spots. `starts` holds the first spot of each field of each row, row by row, and `norms` what
-    a frequency there is divided by.
+    Stem i has the rows `rows[row_ends[i]:row_ends[i + 1]]`, ascending; at the same places stand
+    its weighted frequencies in `x` and its scores in `scores`. Its spots are
+    `spots[spot_ends[i]:spot_ends[i + 1]]`, ascending, each with its row beside it in `spot_rows`.
+    The words as written have rows and x alike, without spots. `starts` holds the first spot of each
+    field of each row, row by row, and `norms` what a frequency there is divided by.
     """
 
     row_ends: NDArray[np.int64]
     rows: NDArray[np.int32]
     x: NDArray[np.float32]
+    scores: NDArray[np.float32]
     spot_ends: NDArray[np.int64]
     spots: NDArray[np.int32]
+    spot_rows: NDArray[np.int32]
     word_row_ends: NDArray[np.int64]
     word_rows: NDArray[np.int32]
     word_x: NDArray[np.float32]
@@ -210,13 +212,19 @@ def _stem_arrays(
             spot = starts[row, place].repeat(found.values) + found.places
             spots.append((term.repeat(found.values) << 32 | spot)[kept.repeat(found.values)])
     row_ends, rows, x = _summed(keys, parts, len(stems))
+    matching = np.diff(row_ends)
+    rarity = np.array([idf(count, len(lengths)) for count in matching.tolist()])
     ordered = np.sort(np.concatenate(spots))
+    standing = ordered & 0xFFFFFFFF
+    fields_before = np.searchsorted(starts.ravel(), standing, side="right") - 1
     return stems, {
         "row_ends": row_ends,
         "rows": rows,
         "x": x,
+        "scores": (rarity.repeat(matching) * saturated(x.astype(np.float64))).astype(np.float32),
         "spot_ends": _ends(ordered, len(stems)),
-        "spots": (ordered & 0xFFFFFFFF).astype(np.int32),
+        "spots": standing.astype(np.int32),
+        "spot_rows": (fields_before // len(FIELDS)).astype(np.int32),
         "starts": starts.ravel().astype(np.int32),
         "norms": norms.ravel(),
     }

@@ -7,8 +7,9 @@ score is wanted at all.
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from functools import cached_property, partial, reduce
 from threading import Lock
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from searchapp.engines.array_index import GAP, Arrays
 from searchapp.engines.base import Matches, Rows, Scores
 from searchapp.engines.columns import Columns
 from searchapp.engines.vocabulary import StoredVocabulary
-from searchapp.engines.weighting import FIELDS, MOST_PREFIXED, SATURATION, idf
+from searchapp.engines.weighting import FIELDS, MOST_PREFIXED, idf, saturated
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -36,6 +37,7 @@ from searchapp.query.tree import (
     Words,
 )
 
+Posting = TypeVar("Posting", bound=np.generic)
 Spots = NDArray[np.int32]
 Frequencies = tuple[Rows, NDArray[np.floating]]
 """Rows, ascending, and the weighted frequency x of each."""
@@ -43,31 +45,39 @@ Frequencies = tuple[Rows, NDArray[np.floating]]
 _MOST_KEPT = 16 << 20
 """Bytes of frequencies that a process keeps: some hundreds of phrases at national size."""
 
+_FEW = 1000
+"""Spots that are not worth a look at their rows first."""
+
 _SPARSE = 16
 """Below one row in so many it is quicker to look rows up than to go through them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Rows and their scores, still as frequencies where `factor` (weight times idf) is given.
+    """Rows and what they score: `weight` times `values`, or 0 where there are none.
 
-    `values` is None where there is no score.
+    Where `rarity` (idf) is given, `values` are frequencies that have yet to become scores.
     """
 
     rows: Rows
     values: NDArray[np.floating] | None = None
-    factor: float | None = None
+    weight: float = 1.0
+    rarity: float | None = None
 
     def scores(self, places: NDArray[np.intp] | None = None) -> Scores | float:
         """The scores of all rows, or of those at `places`."""
         if self.values is None:
             return 0.0
         values = self.values if places is None else self.values[places]
-        if self.factor is None:
-            return values.astype(np.float64, copy=False)
-        x = values.astype(np.float64)
-        scored: Scores = self.factor * x * (SATURATION + 1.0) / (x + SATURATION)
-        return scored
+        exact = values.astype(np.float64, copy=False)
+        if self.rarity is not None:
+            exact = self.rarity * saturated(exact)
+        return exact if self.weight == 1.0 else self.weight * exact
+
+
+Occurrences = Callable[[list[Spots], int, Spots], Spots]
+"""From the spots of several words, the place of the rarest among them, and those of its spots that
+may matter: where what is looked for begins."""
 
 
 class Kept:
@@ -182,8 +192,11 @@ class ArrayEngine:
         return _Found(found.rows, scores)
 
     def _scored(self, leaf: Leaf) -> _Found:
+        if isinstance(leaf, Term):
+            number = self.vocabulary.stem_number(leaf.word)
+            return _Found(self._term(number)[0], self._of(number, self.arrays.scores), leaf.weight)
         rows, x = self._frequencies(leaf)
-        return _Found(rows, x, leaf.weight * idf(len(rows), self.row_count))
+        return _Found(rows, x, leaf.weight, idf(len(rows), self.row_count))
 
     def _frequencies(self, leaf: Leaf) -> Frequencies:
         if isinstance(leaf, Term):
@@ -200,19 +213,22 @@ class ArrayEngine:
                 numbers = self.vocabulary.numbers_beginning(prefix, MOST_PREFIXED)
                 return self._mixed([(*self._word(number), 1.0) for number in numbers])
             case Phrase(words, slop):
-                return self._together(words, lambda spots: _in_order(spots, slop))
+                return self._together(words, partial(_in_order, slop))
             case Near(words, window):
-                return self._together(words, lambda spots: _within(spots, window))
+                return self._together(words, partial(_within, window))
             case Alternatives(children):
                 mixed = [(*self._frequencies(child), child.weight) for child in children]
                 return self._mixed(mixed)
 
     def _term(self, number: int | None) -> Frequencies:
-        arrays = self.arrays
+        return self._of(number, self.arrays.rows), self._of(number, self.arrays.x)
+
+    def _of(self, number: int | None, postings: NDArray[Posting]) -> NDArray[Posting]:
+        """The part of an array of postings that belongs to a stem."""
         if number is None:
-            return arrays.rows[:0], arrays.x[:0]
-        start, end = arrays.row_ends[number], arrays.row_ends[number + 1]
-        return arrays.rows[start:end], arrays.x[start:end]
+            return postings[:0]
+        ends = self.arrays.row_ends
+        return postings[ends[number] : ends[number + 1]]
 
     def _word(self, number: int) -> Frequencies:
         arrays = self.arrays
@@ -225,11 +241,13 @@ class ArrayEngine:
         values = np.zeros(0) if summed.values is None else summed.values
         return summed.rows, values
 
-    def _together(
-        self, words: Sequence[str], occurrences: Callable[[list[Spots]], Spots]
-    ) -> Frequencies:
-        spots = [self._spots(self.vocabulary.stem_number(word)) for word in words]
-        found = occurrences(spots) if all(map(len, spots)) else spots[0][:0]
+    def _together(self, words: Sequence[str], occurrences: Occurrences) -> Frequencies:
+        numbers = [self.vocabulary.stem_number(word) for word in words]
+        spots = [self._spots(number) for number in numbers]
+        found = spots[0][:0]
+        if all(map(len, spots)):
+            rarest = min(range(len(spots)), key=lambda place: len(spots[place]))
+            found = occurrences(spots, rarest, self._sharing(numbers, rarest))
         where = np.searchsorted(self.arrays.starts, found, side="right") - 1
         first = np.flatnonzero(np.diff(where, prepend=-1))
         times = np.diff(first, append=len(where))
@@ -238,6 +256,21 @@ class ArrayEngine:
         rows = (where // len(FIELDS)).astype(np.int32)
         first = np.flatnonzero(np.diff(rows, prepend=-1))
         return rows[first], np.add.reduceat(parts, first) if len(parts) else parts
+
+    def _sharing(self, numbers: Sequence[int | None], rarest: int) -> Spots:
+        """The spots of the rarest stem in rows that have the others too."""
+        rare = self._spots(numbers[rarest])
+        if len(rare) < _FEW:
+            return rare
+        first = self.arrays.spot_ends[numbers[rarest]]
+        rows = self.arrays.spot_rows[first : first + len(rare)]
+        for place, number in enumerate(numbers):
+            if place != rarest:
+                there = np.zeros(self.row_count, dtype=np.bool_)
+                there[self._term(number)[0]] = True
+                kept = there[rows]
+                rare, rows = rare[kept], rows[kept]
+        return rare
 
     def _spots(self, number: int | None) -> Spots:
         if number is None:
@@ -301,13 +334,12 @@ def _holds(numbers: NDArray[np.int32], wanted: NDArray[np.int32]) -> NDArray[np.
     return np.asarray(numbers[places] == wanted)
 
 
-def _in_order(spots: list[Spots], slop: int) -> Spots:
+def _in_order(slop: int, spots: list[Spots], rarest: int, rare: Spots) -> Spots:
     """The spots of the first word where the phrase begins."""
     if slop == 0:
-        return _adjacent(spots)
+        return _adjacent(spots, rarest, rare)
     reach = len(spots) - 1 + min(slop, GAP // 2)
-    rarest = min(spots, key=len)
-    starts = _near(spots[0], rarest, reach)
+    starts = _near(spots[0], rare, reach)
     ends = starts
     for later in spots[1:]:
         places = np.searchsorted(later, ends, side="right")
@@ -316,21 +348,19 @@ def _in_order(spots: list[Spots], slop: int) -> Spots:
     return np.asarray(starts[ends - starts <= reach])
 
 
-def _adjacent(spots: list[Spots]) -> Spots:
-    by_rarity = sorted(range(len(spots)), key=lambda place: len(spots[place]))
-    first = by_rarity[0]
-    starts = spots[first] - np.int32(first)
-    for place in by_rarity[1:]:
+def _adjacent(spots: list[Spots], rarest: int, rare: Spots) -> Spots:
+    others = (place for place in range(len(spots)) if place != rarest)
+    starts = rare - np.int32(rarest)
+    for place in sorted(others, key=lambda place: len(spots[place])):
         starts = starts[_holds(spots[place], starts + np.int32(place))]
     return starts
 
 
-def _within(spots: list[Spots], window: int) -> Spots:
+def _within(window: int, spots: list[Spots], rarest: int, rare: Spots) -> Spots:
     """The spots where a window begins that holds every word."""
     reach = min(window, GAP) - 1
-    by_rarity = sorted(spots, key=len)
-    rare = by_rarity[0]
-    for one in by_rarity[1:]:
+    others = (one for place, one in enumerate(spots) if place != rarest)
+    for one in sorted(others, key=len):
         places = np.searchsorted(one, rare - np.int32(reach))
         places[places == len(one)] = len(one) - 1
         rare = rare[np.abs(one[places] - rare) <= reach]

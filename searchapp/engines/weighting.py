@@ -7,6 +7,10 @@ field's length norm, before they saturate.
 
 from dataclasses import dataclass
 from math import log
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 SATURATION = 1.2
 """k1 of BM25, at the value that Robertson and Zaragoza (2009) give for a start."""
@@ -47,6 +51,14 @@ def norm(field: Field, length: float, average: float) -> float:
     """What a frequency in a field is divided by; lengths in words, `average` over all rows."""
     relative = length / average if average else 1.0
     return 1.0 - field.length_norm + field.length_norm * relative
+
+
+Amount = TypeVar("Amount", float, NDArray[np.float64])
+
+
+def saturated(x: Amount) -> Amount:
+    """What a weighted frequency counts: ever less for each further occurrence."""
+    return x * (SATURATION + 1.0) / (x + SATURATION)
 
 
 def idf(matching: int, rows: int) -> float:

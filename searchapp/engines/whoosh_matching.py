@@ -24,10 +24,10 @@ from searchapp.engines.weighting import (
     AS_WRITTEN,
     FIELDS,
     MOST_PREFIXED,
-    SATURATION,
     Field,
     idf,
     norm,
+    saturated,
 )
 from searchapp.engines.whoosh_index import open_reader, stored
 from searchapp.query.tree import (
@@ -139,12 +139,10 @@ class WhooshEngine:
     def _scored(self, leaf: Leaf) -> Matcher:
         frequencies = self._frequencies(leaf)
         rarity = idf(len(frequencies), len(self.rows))
-        return _listed(
-            {
-                number: leaf.weight * rarity * x * (SATURATION + 1.0) / (x + SATURATION)
-                for number, x in frequencies.items()
-            }
-        )
+        scores = {number: rarity * saturated(x) for number, x in frequencies.items()}
+        if isinstance(leaf, Term):
+            scores = _rounded(scores)
+        return _listed({number: leaf.weight * score for number, score in scores.items()})
 
     def _frequencies(self, leaf: Leaf) -> Frequencies:
         match leaf:
