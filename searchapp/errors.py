@@ -9,10 +9,6 @@ class UnreadableReportError(SearchappError):
     """A file cannot be taken as a report: damaged, encrypted, empty, or another kind of thing."""
 
 
-class ReportConflictError(SearchappError):
-    """Two files would share a report id, or a report is there already."""
-
-
 class IndexMissingError(SearchappError):
     """There is no index to open, or the one there cannot be used."""
 

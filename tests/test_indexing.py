@@ -2,7 +2,8 @@
 
 import fcntl
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from searchapp.errors import (
     NothingToIndexError,
 )
 from searchapp.indexing import build_index, out_of_date, source_path
+from searchapp.model import Document
 from searchapp.search import Libraries
 from tests.conftest import CORPUS
 
@@ -138,9 +140,17 @@ def test_a_generation_that_is_not_whole_is_not_served(
 ) -> None:
     total = found(built)
     add_second(built)
+    write = generation.write_generation
+
+    def lose_a_paragraph(
+        folder: Path, documents: Sequence[Document], manifest: generation.Manifest, **_: object
+    ) -> None:
+        short = [replace(one, paragraphs=one.paragraphs[:-1]) for one in documents]
+        write(folder, short, manifest)
+
     with monkeypatch.context() as patched:
-        patched.setattr("searchapp.engines.whoosh_index.write", lambda *_: None)
-        with pytest.raises(Exception):  # noqa: B017, PT011
+        patched.setattr(generation, "write_generation", lose_a_paragraph)
+        with pytest.raises(IndexMissingError, match="not whole"):
             build_index(built)
     assert found(built) == total
 
@@ -284,6 +294,14 @@ def test_while_the_newer_index_is_damaged_the_older_is_served(
     assert "searchapp index" in caplog.text
     build_index(built)
     assert len(libraries.current().reports()) == 2
+
+
+def test_an_index_that_is_gone_is_not_served(built: Settings) -> None:
+    libraries = Libraries(built.index)
+    libraries.current()
+    shutil.rmtree(built.index)
+    with pytest.raises(IndexMissingError, match="searchapp index"):
+        libraries.current()
 
 
 def test_files_are_read_again_by_another_reader(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.language.sentences import sentence_at, sentence_spans
+from searchapp.language.sentences import sentence_spans
 
 
 def sentences(text: str) -> list[str]:
@@ -60,14 +60,6 @@ def test_a_lost_space_still_ends_a_sentence_but_an_address_is_whole() -> None:
     assert sentences("See www.Ofsted.gov.uk or T.Smith now.") == [
         "See www.Ofsted.gov.uk or T.Smith now."
     ]
-
-
-def test_sentence_at_an_offset() -> None:
-    text = "One is here. Two is there."
-    assert text[slice(*sentence_at(text, text.index("Two")))] == "Two is there."
-    assert text[slice(*sentence_at(text, 12))] == "One is here."
-    with pytest.raises(ValueError, match="empty"):
-        sentence_at(" \n", 0)
 
 
 @given(st.text(alphabet="aB1.?!…\"'”’() \n\tNo-£%"))

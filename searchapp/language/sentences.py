@@ -44,17 +44,6 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def sentence_at(text: str, offset: int) -> Span:
-    """The sentence of `text` that holds the character at `offset`, or the one before it.
-
-    Raises ValueError where `text` has no sentence at all.
-    """
-    spans = sentence_spans(text)
-    if not spans:
-        raise ValueError("the text is empty")
-    return max((span for span in spans if span[0] <= offset), default=spans[0])
-
-
 def _spans_of_line(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     begin = start

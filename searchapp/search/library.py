@@ -256,7 +256,7 @@ class Libraries:
         """
         name = current_name(self._index)
         opened = self._opened
-        if opened is not None and name in (opened.generation, self._unusable):
+        if name and opened is not None and name in (opened.generation, self._unusable):
             return opened
         with self._lock:
             if self._opened is None or self._opened.generation != current_name(self._index):
