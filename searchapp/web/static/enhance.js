@@ -182,7 +182,13 @@ function prepareSuggestions(input, number) {
   let asked = 0;
 
   const options = () => [...list.children];
+  /** What is shown now stays: no later answer may change the list under the reader's hands. */
+  function settle() {
+    clearTimeout(timer);
+    asked += 1;
+  }
   function close() {
+    settle();
     list.hidden = true;
     chosen = -1;
     input.setAttribute("aria-expanded", "false");
@@ -218,7 +224,6 @@ function prepareSuggestions(input, number) {
   }
   async function ask() {
     const number = ++asked;
-    typed = input.value;
     if (typed.trim().length < 2) { close(); return; }
     try {
       const answer = await fetch(`${source}?q=${encodeURIComponent(typed)}`);
@@ -228,6 +233,7 @@ function prepareSuggestions(input, number) {
     } catch { /* without suggestions the box still searches */ }
   }
   input.addEventListener("input", () => {
+    typed = input.value;
     clearTimeout(timer);
     timer = setTimeout(ask, 80);
   });
@@ -240,9 +246,11 @@ function prepareSuggestions(input, number) {
       close();
     } else if (event.key === "ArrowDown" && !list.hidden) {
       event.preventDefault();
+      settle();
       choose(chosen < last ? chosen + 1 : -1);
     } else if (event.key === "ArrowUp" && !list.hidden) {
       event.preventDefault();
+      settle();
       choose(chosen < 0 ? last : chosen - 1);
     }
   });
