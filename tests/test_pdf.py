@@ -111,6 +111,25 @@ def test_a_table_row_keeps_its_cells_and_joins_wrapped_ones(tmp_path: Path) -> N
     assert page.lines[1].text == "1. Children who need help Requires improvement"
 
 
+def test_a_grade_set_lower_or_at_the_foot_of_its_row_stands_beside_its_label(
+    tmp_path: Path,
+) -> None:
+    (page,) = read(
+        tmp_path,
+        [
+            Text("1. Children who need help", 70, 700),
+            Text("Good", 400, 690),
+            Text("2. Children looked after and", 70, 650),
+            Text("achieving permanence", 85, 635.6),
+            Text("Inadequate", 400, 635.6),
+        ],
+    )
+    assert [line.cells for line in page.lines] == [
+        ("1. Children who need help", "Good"),
+        ("2. Children looked after and achieving permanence", "Inadequate"),
+    ]
+
+
 def footed(number: str, left: float = 500, artifact: bool = False) -> list[Text]:
     body = lines(f"This page tells of matter {number[-1] * 3}.", "It has two lines.")
     return [*body, Text(number, left, 30, 9, artifact=artifact)]

@@ -239,17 +239,21 @@ def _append(fragment: _Fragment, run: Run, text: str) -> None:
 
 
 def _stands_beside(row: Row, fragment: _Fragment) -> bool:
-    """Whether `fragment` is drawn to the right of the last one and not below it."""
+    """Whether `fragment` is drawn to the right of the last one and not a line below it."""
     last = row.last
     if fragment.artifact != last.artifact:
         return False
-    return fragment.base > last.base - 0.15 * last.size and fragment.left > last.left + last.size
+    lower = last.base - fragment.base
+    if lower < 0.15 * last.size:
+        return fragment.left > last.left + last.size
+    # Less than a line below and clear of it: a cell set in the middle of a higher row.
+    return lower < 0.9 * _LINE_PITCH * last.size and fragment.left > last.right + last.size
 
 
 def _opens_cell(rows: list[Row], fragment: _Fragment) -> bool:
     """Whether `fragment` begins a cell of the last row, which takes in its own wrapped lines."""
     row = rows[-1]
-    if len(row.cells) == 1 and fragment.base > row.first.base + 0.15 * fragment.size:
+    if len(row.cells) == 1:
         row = _gather_wrapped_cell(rows, fragment)
     beside = fragment.left > max(f.right for f in row.cells[-1]) - 0.5 * fragment.size
     return beside and fragment.base < row.top + 2.5 * _LINE_PITCH * fragment.size
@@ -270,8 +274,8 @@ def _is_wrapped_onto(above: Row, row: Row, fragment: _Fragment) -> bool:
         len(above.cells) == 1
         and 0 < pitch < 1.3
         and abs(above.first.size - first.size) < 0.5
+        and abs(above.first.left - first.left) < 2 * first.size
         and above.first.right < fragment.left
-        and first.base < fragment.base + pitch * _LINE_PITCH * first.size
     )
 
 
@@ -281,4 +285,4 @@ def _wraps_cell(row: Row, fragment: _Fragment) -> bool:
     if len(row.cells) < 2 or fragment.artifact != last.artifact:
         return False
     pitch = (last.base - fragment.base) / (_LINE_PITCH * fragment.size)
-    return abs(fragment.left - last.left) < 4 and 0 < pitch < 1.3
+    return abs(fragment.left - last.left) < 4 and 0 < pitch < 1.5
