@@ -32,7 +32,13 @@ def speller() -> Speller:
     for text in TEXTS:
         for word in set(words(text)):
             frequencies[word] = frequencies.get(word, 0) + 2
-    return Speller(frequencies, pairs(TEXTS, ["truancy rates"]), frozenset(["truancy"]), is_english)
+    frequencies |= {"mase": 1, "made": 100}
+    return Speller(
+        frequencies,
+        pairs(TEXTS, ["truancy rates"]),
+        frozenset(["truancy"]),
+        is_english,
+    )
 
 
 @pytest.mark.parametrize(
@@ -65,6 +71,8 @@ def test_what_was_meant_is_found(speller: Speller, typed: str, meant: str) -> No
         "they've counselled offences",
         "barnardos",
         "Todmorden",
+        "mase",
+        "reinspection",
         "CSP IROs",
         '"supervison"',
         "supervis*",

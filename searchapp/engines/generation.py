@@ -185,9 +185,7 @@ def open_generation(folder: Path) -> Generation:
         tagged,
         words,
         lexicon.open_lexicon(folder),
-        spelling.open_speller(
-            folder, words.words(), lambda word: words.stem_number(word) is not None
-        ),
+        spelling.open_speller(folder, words.words()),
         suggestions.open_suggestions(folder),
         engine,
     )

@@ -21,7 +21,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from searchapp.language.stems import stem
-from searchapp.language.tokens import words
+from searchapp.language.tokens import PREFIXES, words
 
 SHORTEST = 4
 """Letters of the shortest word that is mended: shorter ones are too like one another."""
@@ -68,14 +68,14 @@ class Speller:
     """Mends words by a corpus.
 
     `frequencies` are those of its words; `pairs` how often two words, with a space between, stand
-    side by side; `others` further right words, such as those of the thesaurus; `is_right` tells of
-    any word whether it is one, in the corpus or in English.
+    side by side; `others` further right words, such as those of the thesaurus; `is_english` tells
+    of any word whether it is one.
     """
 
     frequencies: Mapping[str, int]
     pairs: Mapping[str, int]
     others: frozenset[str]
-    is_right: Callable[[str], bool]
+    is_english: Callable[[str], bool]
 
     def mend(self, typed: Sequence[Typed]) -> dict[int, tuple[str, ...]]:
         """The places of the words that are mended, each with what stands there instead.
@@ -136,7 +136,7 @@ class Speller:
         """Whether `word` is a right word, or the plural of one."""
         forms = (word, word.removesuffix("s"))
         known = any(form in self.frequencies or form in self.others for form in forms)
-        return known or self.is_right(word)
+        return known or self.is_english(word) or any(map(self.is_english, _unprefixed(word)))
 
     def _alike(self, word: str, most: int) -> Iterator[tuple[str, float]]:
         found = process.extract(
@@ -226,20 +226,10 @@ def write(folder: Path, texts: Sequence[str], terms: Sequence[str]) -> None:
     (folder / _FILE).write_bytes(orjson.dumps(content))
 
 
-def open_speller(
-    folder: Path, frequencies: Iterable[tuple[str, int]], finds: Callable[[str], bool]
-) -> Speller:
-    """The speller written to `folder`, for a corpus of words with these frequencies.
-
-    `finds` tells of any word whether the corpus has it in some form.
-    """
+def open_speller(folder: Path, frequencies: Iterable[tuple[str, int]]) -> Speller:
+    """The speller written to `folder`, for a corpus of words with these frequencies."""
     content = orjson.loads((folder / _FILE).read_bytes())
-    return Speller(
-        dict(frequencies),
-        content["pairs"],
-        frozenset(content["others"]),
-        lambda word: finds(word) or is_english(word),
-    )
+    return Speller(dict(frequencies), content["pairs"], frozenset(content["others"]), is_english)
 
 
 def is_english(word: str) -> bool:
@@ -279,6 +269,14 @@ def _is_slip(word: str, meant: str) -> bool:
     if word[0] != meant[0] or stem(word) == stem(meant):
         return False
     return len(word) != len(meant) or sorted(word) == sorted(meant)
+
+
+def _unprefixed(word: str) -> Iterator[str]:
+    """What is left of a compound written as one word, without what is no word of its own."""
+    for prefix in PREFIXES:
+        rest = word.removeprefix(prefix)
+        if SHORTEST <= len(rest) < len(word):
+            yield rest
 
 
 def _most_slips(word: str) -> int:

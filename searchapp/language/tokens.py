@@ -31,7 +31,7 @@ _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s$", re.IGNORECASE)
 _MOST_PARTS = 4
 """Longer chains (`not-in-my-back-yard`) are found by their parts; nobody writes them as one."""
 
-_PREFIXES = frozenset(["anti", "co", "inter", "multi", "non", "pre", "re", "semi", "sub"])
+PREFIXES = frozenset(["anti", "co", "inter", "multi", "non", "pre", "re", "semi", "sub"])
 """Never words of their own: standing alone, they belong to the word that follows."""
 
 
@@ -63,7 +63,7 @@ def tokens(text: str) -> list[Token]:
             position += 1
             if previous is not None and text[previous[2] : start] == " ":
                 append(Token(previous[0] + word, previous[1], end, first - 1, True))
-            previous = (word, start, end) if word in _PREFIXES else None
+            previous = (word, start, end) if word in PREFIXES else None
             continue
         previous = None
         parts = list(_parts(chunk, start))

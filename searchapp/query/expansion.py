@@ -2,13 +2,14 @@
 
 Words typed side by side are looked up together, so that "ran away" is one matter. What was typed
 keeps its whole score; the other names of the matter are added as one term, each below the weight
-of what was typed. Quotation marks switch all of this off.
+of what was typed. What is only near the matter adds to the score of a paragraph and brings none
+in. Quotation marks switch all of this off.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from searchapp.language.lexicon import Alternative, Lexicon, Meaning
+from searchapp.language.lexicon import NEAR, Alternative, Lexicon, Meaning
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -51,7 +52,8 @@ def expand(query: Query, lexicon: Lexicon) -> Expanded:
     """`query` with the other names that `lexicon` has for its terms; what it excludes stays."""
     expansion = _Expansion(query.text, lexicon, {})
     tree = expansion.of(query.tree)
-    return Expanded(replace(query, tree=tree), expansion.found)
+    listed = {typed: others for typed, others in expansion.found.items() if others}
+    return Expanded(replace(query, tree=tree), listed)
 
 
 @dataclass(slots=True)
@@ -108,14 +110,18 @@ class _Expansion:
         yield from run[done:]
 
     def _expanded(self, nodes: Sequence[Node], typed: Sequence[str], meaning: Meaning) -> Node:
-        self.found[" ".join(typed)] = tuple(" ".join(other.words) for other in meaning.alternatives)
-        bearing = Alternative(tuple(typed), 1.0).bearing
-        names = (
-            _name(Alternative(tuple(typed), 1.0)),
-            *(_name(other) for other in meaning.alternatives),
-        )
-        weight = 1.0 + LONGER * (len(bearing) - 1)
-        return Any((_words(nodes), Alternatives(names, weight)))
+        itself = Alternative(tuple(typed), 1.0)
+        weight = 1.0 + LONGER * (len(itself.bearing) - 1)
+        same = [other for other in meaning.alternatives if other.weight > NEAR]
+        near = [other for other in meaning.alternatives if other.weight <= NEAR]
+        self.found[" ".join(typed)] = tuple(" ".join(other.words) for other in same)
+        found: Node = _words(nodes)
+        if same:
+            names = tuple(map(_name, (itself, *same)))
+            found = Any((found, Alternatives(names, weight)))
+        if near:
+            found = Rewarded(found, (Alternatives(tuple(map(_name, near)), weight),))
+        return found
 
     def _in_capitals(self, node: Node) -> bool:
         at = node.at if isinstance(node, Term) else None

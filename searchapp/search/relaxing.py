@@ -81,6 +81,8 @@ def is_plain(node: Node) -> bool:
             return any(isinstance(child, Alternatives) or is_plain(child) for child in children)
         case Words(children):
             return all(map(is_plain, children))
+        case Rewarded(required, _):
+            return is_plain(required)
         case _:
             return False
 
@@ -91,12 +93,19 @@ def _rewarded(required: Node, optional: Sequence[Leaf], tree: Words) -> Node:
 
 
 def _parts(node: Node) -> Iterator[Node]:
-    """What is enough of a plain node: for a term of several words each of them, or another name."""
-    if isinstance(node, Words | Any):
-        for child in node.children:
-            yield from _parts(child)
-    else:
-        yield node
+    """What is enough of a plain node: for a term of several words each of them, or another name.
+
+    What is near is enough too.
+    """
+    match node:
+        case Words(children) | Any(children):
+            for child in children:
+                yield from _parts(child)
+        case Rewarded(required, rewards):
+            yield from _parts(required)
+            yield from rewards
+        case _:
+            yield node
 
 
 def _parted(tree: Words) -> tuple[tuple[Node, ...], tuple[Leaf, ...]]:
@@ -151,7 +160,7 @@ def _typed(node: Node) -> Iterator[str]:
         case Words(children):
             for child in children:
                 yield from _typed(child)
-        case Any((typed, Alternatives())):
+        case Any((typed, Alternatives())) | Rewarded(typed, _):
             yield from _typed(typed)
         case _:
             return
