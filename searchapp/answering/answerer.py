@@ -1,7 +1,7 @@
 """From a question to answers: candidates, passages, spans, and whether to answer at all."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from searchapp.answering.clauses import first_words
 from searchapp.answering.definitions import asked_acronym, expansion_of
@@ -30,6 +30,15 @@ MOST_ANSWERS = 5
 MOST_RELATED = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as understood, what it is limited to, and the paragraphs found for it."""
+
+    question: Question
+    limits: Limits
+    hits: Sequence[Hit]
+
+
 class Answerer:
     """Answers questions over one library. Safe to share among threads."""
 
@@ -44,7 +53,7 @@ class Answerer:
         self._library = library
         self._ranker = ranker
         self._reader = reader
-        self._trust = trust
+        self.trust = trust
         self._lexicon = lexicon
 
     def answer(
@@ -55,20 +64,29 @@ class Answerer:
         Filters read from the question's words are applied too, but for those named in `ignore`.
         """
         given = dict(filters or {})
-        understood = understand(self._library.corrected(question))
-        limits = read_limits(understood.text, self._library.reports(), {*ignore, *given})
-        asked = self._worded(understood, limits)
-        hits = self._candidates(asked, limits, {**limits.filters, **given})
-        readings = self.readings(asked, limits, hits)
-        answers = self._answers(asked, limits, readings)
+        asked = self.ask(question, given, ignore)
+        readings = self.readings(asked.question, asked.limits, asked.hits)
+        answers = self._answers(asked.question, asked.limits, readings)
         return Answers(
             question=question,
             filters=given,
-            interpretation=Interpretation(asked.expects, limits.filters),
+            interpretation=Interpretation(asked.question.expects, asked.limits.filters),
             answers=answers,
-            related=_related(readings),
-            notices=_notices(asked, limits, answers),
+            related=_related(readings, answers),
+            notices=_notices(asked.question, asked.limits, answers),
         )
+
+    def ask(self, question: str, filters: Filters, ignore: Collection[str] = ()) -> Asked:
+        """The question as understood, and the paragraphs in which an answer is looked for."""
+        understood = understand(self._library.corrected(question))
+        limits = read_limits(understood.text, self._library.reports(), {*ignore, *filters})
+        worded = self._worded(understood, limits)
+        hits = self._candidates(worded, limits, {**limits.filters, **filters})
+        return Asked(worded, limits, hits)
+
+    def passages(self, asked: Asked) -> list[Passage]:
+        """Every sentence in which an answer is looked for, best first."""
+        return self._ranker.rank(asked.question, asked.limits, asked.hits)
 
     def _worded(self, question: Question, limits: Limits) -> Question:
         """The question without the words of its filters, and with other words for the rest."""
@@ -136,7 +154,7 @@ class Answerer:
     ) -> tuple[Answer, ...]:
         if not readings or readings[0].span is None:
             return ()
-        confidence = self._trust.of(question, limits, readings)
+        confidence = self.trust.of(question, limits, readings)
         if confidence is None:
             return ()
         if question.expects == "list":
@@ -144,7 +162,7 @@ class Answerer:
             if len(items) > 1:
                 return tuple(_answer(item, confidence) for item in items)
         return tuple(
-            _answer(reading, self._trust.beside(confidence, readings[0], reading))
+            _answer(reading, self.trust.beside(confidence, readings[0], reading))
             for reading in _worth_showing(question, readings)
         )
 
@@ -279,9 +297,11 @@ def _answer(reading: Reading, confidence: float) -> Answer:
     )
 
 
-def _related(readings: Sequence[Reading]) -> tuple[Hit, ...]:
-    ordered = {reading.passage.hit.paragraph.id: reading.passage.hit for reading in readings}
-    return tuple(list(ordered.values())[:MOST_RELATED])
+def _related(readings: Sequence[Reading], answers: Sequence[Answer]) -> tuple[Hit, ...]:
+    """The nearest paragraphs that no answer is from."""
+    answered = {answer.hit.paragraph.id for answer in answers}
+    nearest = {reading.passage.hit.paragraph.id: reading.passage.hit for reading in readings}
+    return tuple(hit for name, hit in nearest.items() if name not in answered)[:MOST_RELATED]
 
 
 def _notices(question: Question, limits: Limits, answers: Sequence[Answer]) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ _ANNOUNCES = re.compile(
     r"(?:factors|reasons|causes|ways|areas|measures|issues|actions)\b[^,:;]{0,40}$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"(?:These|They|It|This) (?:include|includes|are|is|were)\b")
+_GOES_ON = re.compile(r"(?:These|They|This|It) (?:also )?includes?\b")
 _MUST = re.compile(
     r"\b(?:ensure|should|must|need(?:s|ed)? to|improve|review|recommend\w*|require[sd]?|report"
     r"|will|is being|are being|make sure)\b",
