@@ -219,7 +219,7 @@ def _worth_showing(question: Question, readings: Sequence[Reading]) -> list[Read
     A comparison shows the best of every report that has one nearly as good.
     """
     best = readings[0]
-    slack = 4.0 if question.expects == "comparison" else 2.0
+    slack = 4.0 if question.expects == "comparison" else 1.0 if question.expects in FIGURES else 2.0
     shown: list[Reading] = []
     places: set[tuple[str, int]] = set()
     for reading in readings:
