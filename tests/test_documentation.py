@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from searchapp.config import Settings
+from tests import write_module_map
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted(
@@ -37,3 +38,8 @@ def test_the_readme_documents_every_setting() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for name in Settings.__dataclass_fields__:
         assert f"`SEARCHAPP_{name.upper()}`" in readme
+
+
+def test_the_map_of_modules_is_up_to_date() -> None:
+    page = write_module_map.DOCUMENT.read_text(encoding="utf-8")
+    assert page == write_module_map.document(), "run: python -m tests.write_module_map"
