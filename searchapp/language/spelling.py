@@ -20,6 +20,7 @@ import orjson
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from searchapp.language.function_words import FUNCTION_WORDS
 from searchapp.language.stems import stem
 from searchapp.language.tokens import PREFIXES, words
 
@@ -120,14 +121,20 @@ class Speller:
         )
 
     def _meant(self, word: str, beside: "_Beside") -> tuple[str, ...]:
-        """What a right word stands for that the corpus never has between these neighbours."""
+        """What a right word stands for that the corpus never has between these neighbours.
+
+        Against a word that the corpus never has, one that it has seldom is evidence enough, and so
+        is one that stands on the other side of its neighbour ("minutes of Board").
+        """
         frequency = self.frequencies.get(word, 0)
         if frequency > _PLENTY or beside.evidence(word, self.pairs):
             return ()
+        looked_at = (beside, beside.turned()) if not frequency else (beside,)
+        enough = 0 if not frequency else _PLENTY
         evidence = {
-            (found,): beside.evidence(found, self.pairs)
+            (found,): sum(one.evidence(found, self.pairs) for one in looked_at)
             for found, _ in self._alike(word, 1)
-            if self.frequencies.get(found, 0) > _PLENTY and _is_slip(word, found)
+            if self.frequencies.get(found, 0) > enough and _is_slip(word, found)
         }
         best = max(evidence, key=lambda found: (evidence[found], found), default=())
         return best if best and evidence[best] > min(frequency, 1) else ()
@@ -192,6 +199,10 @@ class _Beside:
     before: str
     after: str
 
+    def turned(self) -> "_Beside":
+        """The same neighbours in the other order."""
+        return _Beside(self.after, self.before)
+
     def before_of(self, word: str, pairs: Mapping[str, int]) -> int:
         return pairs.get(f"{self.before} {word}", 0) if self.before else 0
 
@@ -205,18 +216,29 @@ class _Beside:
 def pairs(texts: Sequence[str], terms: Iterable[str] = ()) -> dict[str, int]:
     """How often two words stand side by side in `texts`: the most frequent pairs.
 
-    Of many texts a sample, evenly drawn, says enough. The pairs in `terms`, which are right but
-    may not occur, count once.
+    Words with only function words between them do so too ("minutes of Board"). Of many texts a
+    sample, evenly drawn, says enough. The pairs in `terms`, which are right but may not occur,
+    count once.
     """
     counted = Counter[str]()
     for text in texts[:: 1 + len(texts) // SAMPLED]:
-        found = _WORD.findall(text.lower().replace("’", "'"))
-        counted.update(map(" ".join, pairwise(word.removesuffix("'s") for word in found)))
+        lowered = _WORD.findall(text.lower().replace("’", "'"))
+        found = [word.removesuffix("'s") for word in lowered]
+        counted.update(map(" ".join, pairwise(found)))
+        counted.update(_apart(found))
     kept = dict(counted.most_common(MOST_PAIRS))
     for term in terms:
         for pair in pairwise(words(term)):
             kept.setdefault(" ".join(pair), 1)
     return kept
+
+
+def _apart(found: Sequence[str]) -> Iterator[str]:
+    """The pairs of words that only function words part."""
+    bearing = [place for place, word in enumerate(found) if word not in FUNCTION_WORDS]
+    for one, two in pairwise(bearing):
+        if two > one + 1:
+            yield f"{found[one]} {found[two]}"
 
 
 def write(folder: Path, texts: Sequence[str], terms: Sequence[str]) -> None:
