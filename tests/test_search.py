@@ -57,6 +57,24 @@ def test_words_that_stand_together_are_one_mark(library: Library) -> None:
         assert any(one.lower().startswith(("private foster", "privately ")) for one in words)
 
 
+def test_what_matched_late_in_a_very_long_sentence_is_shown(library: Library) -> None:
+    hits = {hit.paragraph.id: hit for hit in library.search('"domestic violence"').hits}
+    long = hits["calderdale-2015/186"]
+    assert marked(long) == ["domestic violence"]
+    assert long.snippet is not None
+    assert long.snippet.text in long.paragraph.text
+
+
+def test_a_function_word_is_marked_only_beside_a_word_that_says_something(
+    library: Library,
+) -> None:
+    alone = {"of", "the", "in"}
+    for hit in library.search("supervision of the staff in teams").hits:
+        assert marked(hit)
+        assert not alone & {words.lower() for words in marked(hit)}
+    assert any(alone & set(marked(hit)) for hit in library.search("of the").hits)
+
+
 def test_in_a_report_the_paragraphs_that_match_are_marked_whole(library: Library) -> None:
     marked_in = library.marked('"private fostering"', "calderdale-2013")
     assert "34" in marked_in

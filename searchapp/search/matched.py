@@ -9,6 +9,7 @@ from typing import NamedTuple
 from searchapp.engines.vocabulary import StoredVocabulary
 from searchapp.engines.weighting import MOST_PREFIXED
 from searchapp.engines.wording import Wording
+from searchapp.language.function_words import FUNCTION_WORDS
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -25,11 +26,15 @@ from searchapp.query.tree import (
 
 
 class Mark(NamedTuple):
-    """A character range that matched, and which of the things looked for it is."""
+    """A character range that matched, and which of the things looked for it is.
+
+    `bearing` is false for a function word, which says nothing by itself.
+    """
 
     start: int
     end: int
     what: str
+    bearing: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +75,15 @@ class Matched:
             if word in wanted
         ]
         marks = [
-            Mark(place.start, place.end, self.words[place.word])
+            Mark(place.start, place.end, what, what not in FUNCTION_WORDS)
             for place in found
-            if place.word in self.words
+            if (what := self.words.get(place.word))
         ]
         for phrase in self.phrases:
             marks.extend(_phrase_marks(found, phrase))
         for near in self.nears:
             marks.extend(_near_marks(found, near))
-        return _apart(marks)
+        return _telling(_apart(marks))
 
     @cached_property
     def _wanted(self) -> frozenset[str]:
@@ -152,7 +157,8 @@ def _near_marks(found: Sequence[_Place], near: _NearWords) -> Iterator[Mark]:
         inside = [place for place in wanted[start:] if place.position < end]
         if {near.words[place.word] for place in inside} == everything:
             for place in inside:
-                yield Mark(place.start, place.end, near.what)
+                bearing = near.words[place.word] not in FUNCTION_WORDS
+                yield Mark(place.start, place.end, near.what, bearing)
 
 
 def _apart(marks: list[Mark]) -> list[Mark]:
@@ -162,3 +168,18 @@ def _apart(marks: list[Mark]) -> list[Mark]:
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     return kept
+
+
+def _telling(marks: list[Mark]) -> list[Mark]:
+    """Without the function words that stand alone, where anything else is marked.
+
+    A page full of marked "of" hides why a paragraph matched; "out of hours" is marked whole.
+    """
+    runs: list[list[Mark]] = []
+    for mark in marks:
+        if runs and mark.start - runs[-1][-1].end <= 1:
+            runs[-1].append(mark)
+        else:
+            runs.append([mark])
+    telling = [run for run in runs if any(mark.bearing for mark in run)]
+    return [mark for run in telling or runs for mark in run]

@@ -36,10 +36,16 @@ def _extract(text: str, wording: Wording, marks: Sequence[Mark]) -> Span:
     if len(text) <= MOST_CHARACTERS:
         return 0, len(text)
     sentences = [(start, end) for start, end in wording.sentences]
-    best = max(_stretches(sentences, marks), key=lambda span: (_worth(marks, *span), -span[0]))
-    if best[1] - best[0] <= MOST_CHARACTERS:
-        return best
-    return _part(text, best, [mark for mark in marks if best[0] <= mark.start < best[1]])
+    fitting = {_fitted(text, stretch, marks): stretch for stretch in _stretches(sentences, marks)}
+    return max(fitting, key=lambda span: (_worth(marks, *span), span == fitting[span], -span[0]))
+
+
+def _fitted(text: str, stretch: Span, marks: Sequence[Mark]) -> Span:
+    """The stretch, or what fits of one sentence that is too long."""
+    start, end = stretch
+    if end - start <= MOST_CHARACTERS:
+        return stretch
+    return _part(text, stretch, [mark for mark in marks if start <= mark.start < end])
 
 
 def _stretches(sentences: Sequence[Span], marks: Sequence[Mark]) -> Iterator[Span]:
