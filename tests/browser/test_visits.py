@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_from_the_box_to_a_cited_paragraph(page: Page) -> None:
-    page.goto("/")
+    _open_home(page)
     page.keyboard.type("private fostering")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/search\?q=private\+fostering$"))
@@ -27,7 +27,7 @@ def test_from_the_box_to_a_cited_paragraph(page: Page) -> None:
 
 
 def test_a_question_is_answered_and_leads_to_the_sentence(page: Page) -> None:
-    page.goto("/")
+    _open_home(page)
     page.keyboard.type("How many children agreed to a return interview?")
     page.keyboard.press("Enter")
     card = page.get_by_role("region", name="Answer", exact=True)
@@ -181,6 +181,12 @@ def test_a_report_prints_with_its_numbers_and_without_controls(page: Page) -> No
     expect(page.locator("header form").first).to_be_hidden()
     expect(page.locator("nav.contents")).to_be_hidden()
     expect(page.locator("#p-34 .number")).to_be_visible()
+
+
+def _open_home(page: Page) -> None:
+    """The home page, once the cursor stands in the box: a browser puts it there after painting."""
+    page.goto("/")
+    expect(page.get_by_label("Search the reports")).to_be_focused()
 
 
 def _clipboard(page: Page) -> str:
