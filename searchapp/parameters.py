@@ -10,16 +10,14 @@ from typing import get_args
 
 from searchapp.errors import BadParameterError
 from searchapp.labels import FILTERS
-from searchapp.model import Area, Filters, Framework, Grade, Kind, Sort
+from searchapp.model import Filters, Sort
+from searchapp.query import FILTER_VALUES
 
 PER_PAGE = 10
 MOST_PER_PAGE = 100
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
-    "area": get_args(Area),
-    "grade": get_args(Grade),
-    "kind": get_args(Kind),
-    "framework": get_args(Framework),
+    **FILTER_VALUES,
     "sort": get_args(Sort),
 }
 """What the parameters with a fixed set of values may be."""

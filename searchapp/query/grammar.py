@@ -40,12 +40,14 @@ MOST_NESTING = 12
 SHORTEST_PREFIX = 2
 """Bounds that no honest query meets: past them a notice says what was left out."""
 
-_VALUES: Mapping[str, tuple[str, ...]] = {
+FILTER_VALUES: Mapping[str, tuple[str, ...]] = {
     "area": get_args(Area),
     "grade": get_args(Grade),
     "kind": get_args(Kind),
     "framework": get_args(Framework),
 }
+"""What the filters with a fixed set of values may be."""
+
 _QUOTES = '"“”„«»'
 _SYMBOL = re.compile(
     rf"""
@@ -239,7 +241,7 @@ class _Reader:
     def _tag(self, name: str, value: str) -> Tag | None:
         values = filter_values(name, value)
         if not values:
-            known = _VALUES.get(name)
+            known = FILTER_VALUES.get(name)
             choice = f": it is one of {', '.join(known)}" if known else ""
             self._note(f"“{name}:{value}” was ignored{choice}.")
             return None
@@ -283,9 +285,9 @@ def filter_values(name: str, value: str) -> tuple[str, ...]:
     if name == "year":
         return _years(value)
     wanted = slug(value)
-    if name not in _VALUES:
+    if name not in FILTER_VALUES:
         return (wanted,) if wanted else ()
-    return tuple(known for known in _VALUES[name] if slug(known) == wanted)
+    return tuple(known for known in FILTER_VALUES[name] if slug(known) == wanted)
 
 
 def _years(value: str) -> tuple[str, ...]:
