@@ -149,13 +149,20 @@ class Answerer:
                 if paragraph.kind == "method":
                     yield Hit(paragraph, report, 0.0)
 
+    def read_all(self, asked: Asked) -> tuple[Answer, ...]:
+        """The answers read in the paragraphs found, refusing nothing; their confidence is 1."""
+        return self._shown(asked.question, self.readings(asked.question, asked.limits, asked.hits))
+
     def _answers(
         self, question: Question, limits: Limits, readings: Sequence[Reading]
     ) -> tuple[Answer, ...]:
-        if not readings or readings[0].span is None:
-            return ()
         confidence = self.trust.of(question, limits, readings)
-        if confidence is None:
+        return () if confidence is None else self._shown(question, readings, confidence)
+
+    def _shown(
+        self, question: Question, readings: Sequence[Reading], confidence: float = 1.0
+    ) -> tuple[Answer, ...]:
+        if not readings or readings[0].span is None:
             return ()
         if question.expects == "list":
             items = self._items(readings[0])

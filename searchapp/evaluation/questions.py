@@ -156,13 +156,15 @@ def _score(question: JudgedQuestion, answers: Answers) -> QuestionScore:
         answered=answers.answered,
         first=answers.answered and met[0],
         in_five=any(met),
-        text=_right(question, [answer.text for answer in answers.answers], limited=True),
-        sentence=_right(question, [answer.sentence for answer in answers.answers], limited=False),
+        text=right_among(question, [answer.text for answer in answers.answers], limited=True),
+        sentence=right_among(
+            question, [answer.sentence for answer in answers.answers], limited=False
+        ),
         confidence=answers.answers[0].confidence if answers.answers else 0.0,
     )
 
 
-def _right(question: JudgedQuestion, said: Sequence[str], *, limited: bool) -> bool:
+def right_among(question: JudgedQuestion, said: Sequence[str], *, limited: bool) -> bool:
     if not said or not question.answers:
         return False
     most = MOST_WORDS_SHORT if question.kind in SHORT_ANSWERS else MOST_WORDS
