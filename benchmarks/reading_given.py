@@ -2,9 +2,9 @@
 
     python -m benchmarks.reading_given index benchmarks/data/questions.json
 
-Beside `searchapp evaluate` it tells what is lost in finding from what is lost in reading. Nothing is
-refused. `text` and `sentence` are scored as there; in the last column the reader is given only the
-sentences that hold an accepted answer. --wrong prints what was read instead.
+Beside `searchapp evaluate` it tells what is lost in finding from what is lost in reading. Nothing
+is refused. `text` and `sentence` are scored as there; in the last column the reader is given only
+the sentences that hold an accepted answer. --wrong prints what was read instead.
 """
 
 import argparse
