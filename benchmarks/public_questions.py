@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from searchapp.answering.matching import Sentence, meet
 from searchapp.answering.question import Question, understand
-from searchapp.answering.sentence_choice import Sentence, meet, sentence_features
+from searchapp.answering.sentence_choice import sentence_features
 from searchapp.answering.words import Rarity, words_of
 from searchapp.language.sentences import sentence_spans
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from searchapp.answering.clauses import first_words
 from searchapp.answering.definitions import asked_acronym, expansion_of
 from searchapp.answering.limits import ASKED_KINDS, Limits, read_limits
+from searchapp.answering.matching import Sentence
 from searchapp.answering.passages import Passage, PassageRanker, corpus_rarity, sentences_of
 from searchapp.answering.question import FIGURES, Lexicon, Question, understand, with_other_words
 from searchapp.answering.reader import LearnedReader, ReadSpan, SpanReader
 from searchapp.answering.reading import Reading, span_evidence
-from searchapp.answering.sentence_choice import Sentence, score
+from searchapp.answering.sentence_choice import score
 from searchapp.answering.trust import Trust
 from searchapp.answering.weights import read_weights
 from searchapp.model import (

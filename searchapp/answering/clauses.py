@@ -2,8 +2,8 @@
 
 import re
 
+from searchapp.answering.matching import Sentence
 from searchapp.answering.question import Question
-from searchapp.answering.sentence_choice import Sentence
 from searchapp.answering.words import Rarity, Word
 
 MOST_WORDS = 40

@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import Protocol
 
 from searchapp.answering.limits import AREA_WORDS, ASKED_KINDS, Limits
+from searchapp.answering.matching import Met, Sentence, meet
 from searchapp.answering.quantities import Quantity
 from searchapp.answering.question import Question
-from searchapp.answering.sentence_choice import Met, Sentence, meet, score, sentence_features
+from searchapp.answering.sentence_choice import score, sentence_features
 from searchapp.answering.words import Rarity, is_light, words_of
 from searchapp.language.sentences import sentence_spans
 from searchapp.model import Hit, Paragraph, Report

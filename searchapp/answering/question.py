@@ -56,10 +56,11 @@ FIGURES: frozenset[Expected] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class OtherWords:
-    """Words (by stem) that stand for terms of the question (by index)."""
+    """Words (by stem) that stand for terms of the question (by index); `weight` says how surely."""
 
     stems: tuple[str, ...]
     terms: tuple[int, ...]
+    weight: float
 
 
 class OtherName(Protocol):
@@ -321,7 +322,7 @@ def with_other_words(question: Question, lexicon: Lexicon) -> Question:
         meant = spoken[meaning.start : meaning.end]
         terms = tuple(i for i, term in enumerate(question.terms) if term in meant)
         others.extend(
-            OtherWords(tuple(stem(word) for word in other.bearing), terms)
+            OtherWords(tuple(stem(word) for word in other.bearing), terms, other.weight)
             for other in meaning.alternatives
             if terms and other.weight >= SAME_MATTER
         )

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from searchapp.answering.clauses import clause_within
+from searchapp.answering.matching import Sentence
 from searchapp.answering.quantities import Quantity
 from searchapp.answering.question import Expected, Question
-from searchapp.answering.sentence_choice import Sentence
 from searchapp.answering.spans import (
     SpanScene,
     WordSpan,

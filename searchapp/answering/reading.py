@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from searchapp.answering.matching import Sentence
 from searchapp.answering.passages import Passage, sentences_of
 from searchapp.answering.question import FIGURES, SHORT_ANSWERS, Question
 from searchapp.answering.reader import ReadSpan
-from searchapp.answering.sentence_choice import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 import math
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
 
-from searchapp.answering.quantities import Quantity, quantities
+from searchapp.answering.matching import Met, Sentence, near_forms
 from searchapp.answering.question import Expected, Question
-from searchapp.answering.words import Rarity, Word, words_of
+from searchapp.answering.words import Rarity
 
 _KINDS_EXPECTED: Mapping[Expected, frozenset[str]] = {
     "number": frozenset({"number", "percent", "duration", "money"}),
@@ -21,68 +20,6 @@ _CAUSES = frozenset(
     ("becaus", "due", "reason", "result", "caus", "sinc", "therefor", "thus", "mean", "led", "owe")
 )
 """Stems of words that tell a reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a paragraph, analysed; places are offsets into the paragraph's text."""
-
-    start: int
-    end: int
-    words: tuple[Word, ...]
-    quantities: tuple[Quantity, ...]
-    stems: frozenset[str]
-
-    @classmethod
-    def of(cls, text: str, start: int, end: int) -> "Sentence":
-        found = quantities(text[start:end])
-        shifted = tuple(Quantity(q.kind, q.start + start, q.end + start) for q in found)
-        words = words_of(text, start, end)
-        return cls(start, end, words, shifted, frozenset(word.stem for word in words))
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """Where a sentence meets a question: `places` leads from words of the sentence (by index) to
-    the terms of the question they stand for, `terms` are all terms met (both by index)."""
-
-    places: Mapping[int, int]
-    terms: frozenset[int]
-
-
-def meet(question: Question, sentence: Sentence) -> Met:
-    """Where the sentence has the question's terms, or other words for them."""
-    by_stem: dict[str, int] = {}
-    for index, term in enumerate(question.terms):
-        by_stem.setdefault(term.stem, index)
-    places = {
-        place: by_stem[word.stem]
-        for place, word in enumerate(sentence.words)
-        if word.stem in by_stem and word.kind != "mark"
-    }
-    terms = set(places.values())
-    for other in question.others:
-        if terms.issuperset(other.terms):
-            continue
-        where = _places_of(other.stems, sentence)
-        if where is not None:
-            terms.update(other.terms)
-            for number, place in enumerate(where):
-                places.setdefault(place, other.terms[min(number, len(other.terms) - 1)])
-    return Met(places, frozenset(terms))
-
-
-def _places_of(stems: Sequence[str], sentence: Sentence) -> list[int] | None:
-    """The places of all `stems` within a few words of each other; None where they are not."""
-    if not sentence.stems.issuperset(stems):
-        return None
-    places = [i for i, word in enumerate(sentence.words) if word.stem in stems]
-    width = 2 * len(stems) + 1
-    for start, first in enumerate(places):
-        window = [place for place in places[start:] if place < first + width]
-        if {sentence.words[place].stem for place in window}.issuperset(stems):
-            return window
-    return None
 
 
 def sentence_features(
@@ -105,7 +42,7 @@ def sentence_features(
     hit = met[index].terms
     share = sum(weights[i] for i in hit) / total
     size = math.sqrt(sum(1 for w in sentence.words if w.is_content) + 1)
-    prefix = _near_matches(question, sentence, hit)
+    prefix = near_forms(question, sentence, hit)
     features = {
         "overlap": share,
         "overlap²": share * share,
@@ -145,16 +82,6 @@ _PRONOUNS = frozenset(
 def score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The linear score of `features`; one without a weight counts nothing."""
     return sum(weights.get(name, 0.0) * value for name, value in features.items())
-
-
-def _near_matches(question: Question, sentence: Sentence, hit: Set[int]) -> set[int]:
-    """Unmatched terms that begin like a word of the sentence ("geology", "geological")."""
-    heads = {w.stem[:5] for w in sentence.words if w.kind in ("word", "name") and len(w.stem) >= 5}
-    return {
-        i
-        for i, term in enumerate(question.terms)
-        if i not in hit and len(term.stem) >= 5 and term.stem[:5] in heads
-    }
 
 
 def _pairs(question: Question, found: Mapping[int, int]) -> float:

@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from searchapp.answering.matching import Sentence, meet
 from searchapp.answering.question import Question
-from searchapp.answering.sentence_choice import Sentence, meet
 from searchapp.answering.words import Rarity, Word
 
 MOST_WORDS = 14

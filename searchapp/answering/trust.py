@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from searchapp.answering.limits import Limits
+from searchapp.answering.matching import meet
 from searchapp.answering.question import FIGURES, SHORT_ANSWERS, Question
 from searchapp.answering.reading import Reading
-from searchapp.answering.sentence_choice import meet, score
+from searchapp.answering.sentence_choice import score
 from searchapp.answering.words import Rarity, words_of
 
 _WANTS_NAME = re.compile(r"\bnames?\b|\bwho(?:'s|’s)? (?:is|was|are|were)\b", re.IGNORECASE)

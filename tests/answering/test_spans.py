@@ -4,9 +4,9 @@ import pytest
 
 from searchapp.answering.clauses import MOST_WORDS, clause_within
 from searchapp.answering.definitions import asked_acronym, expansion_of
+from searchapp.answering.matching import Sentence, meet
 from searchapp.answering.quantities import quantities
 from searchapp.answering.question import understand
-from searchapp.answering.sentence_choice import Sentence, meet
 
 
 @pytest.mark.parametrize(
