@@ -67,13 +67,13 @@ def meet(question: Question, sentence: Sentence) -> Met:
     itself = frozenset(terms)
     others: dict[int, float] = {}
     for other in question.others:
-        if all(others.get(term, float(term in itself)) >= other.weight for term in other.terms):
+        if all(others.get(i, float(i in itself)) >= other.weight for i in other.terms):
             continue
         where = _places_of(other.stems, sentence)
         if where is not None:
-            for term in other.terms:
-                if term not in itself:
-                    others[term] = max(other.weight, others.get(term, 0.0))
+            for i in other.terms:
+                if i not in itself:
+                    others[i] = max(other.weight, others.get(i, 0.0))
             terms.update(other.terms)
             for number, place in enumerate(where):
                 places.setdefault(place, other.terms[min(number, len(other.terms) - 1)])
