@@ -96,7 +96,7 @@ def _best(
     best, text = float("-inf"), ""
     for place in order[:SENTENCES_READ]:
         sentence = one.sentences[place]
-        scene = SpanScene(one.question, sentence, rarity)
+        scene = SpanScene(one.question, one.text, sentence, rarity)
         for span in candidate_spans(sentence):
             features = span_features(scene, span) | {"sentence": scores[place] - max(scores)}
             value = span_score(features, spans)

@@ -65,7 +65,7 @@ def _rows(
     wanted = Counter(one.answers)
     for place in read:
         sentence = one.sentences[place]
-        scene = SpanScene(one.question, sentence, rarity)
+        scene = SpanScene(one.question, one.text, sentence, rarity)
         for span in candidate_spans(sentence):
             text = one.text[sentence.words[span.first].start : sentence.words[span.last].end]
             features = span_features(scene, span) | {"sentence": scores[place] - max(scores)}

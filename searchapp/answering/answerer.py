@@ -263,7 +263,7 @@ def open_answerer(library: Library) -> Answerer:
     return Answerer(
         library,
         PassageRanker(rarity, read_weights("sentence"), read_weights("passage")),
-        LearnedReader(read_weights("span"), rarity),
+        LearnedReader(read_weights("span"), read_weights("read"), rarity),
         Trust(read_weights("answerable"), read_weights("right"), rarity),
         library.lexicon,
     )

@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 
+from searchapp.answering.councils import council_names
 from searchapp.model import Area, Filters, Kind, Report
 
 _INSPECTION = (
@@ -151,7 +151,5 @@ def _councils(
 
 @cache
 def _pattern_of(names: frozenset[str]) -> re.Pattern[str]:
-    text = resources.files("searchapp.answering").joinpath("data/councils.txt").read_text("utf-8")
-    lines = {line.strip().lower() for line in text.splitlines() if line[:1] not in ("", "#")}
-    longest_first = sorted(lines | names, key=lambda name: (-len(name), name))
+    longest_first = sorted(council_names() | names, key=lambda name: (-len(name), name))
     return re.compile(rf"\b(?P<name>{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)

@@ -5,7 +5,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 QuantityKind = Literal[
-    "percent", "money", "date", "duration", "grade", "number", "ordinal", "frequency", "amount"
+    "percent",
+    "fraction",
+    "money",
+    "date",
+    "duration",
+    "age",
+    "grade",
+    "rate",
+    "number",
+    "ordinal",
+    "frequency",
+    "amount",
+    "none",
+    "telephone",
+    "period",
+    "when",
 ]
 
 
@@ -26,8 +41,7 @@ _SMALL = (
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
 _SPELT = (
-    rf"(?:{_SMALL}|(?:a|one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand)"
-    r"|half|a (?:third|quarter)|two[- ]thirds|three[- ]quarters)"
+    rf"(?:{_SMALL}(?: (?:hundred|thousand)(?: and {_SMALL})?)?|(?:a|several) (?:hundred|thousand))"
 )
 _FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _ANY_NUMBER = rf"(?:{_FIGURE}|{_SPELT})"
@@ -40,9 +54,17 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WHOLE_DATE = (
     rf"{_DAY}(?: of)? {_MONTH},?(?: {_YEAR})?|{_MONTH} {_DAY},? {_YEAR}|{_MONTH},? {_YEARS}"
 )
+_DATE = rf"(?:{_WHOLE_DATE}|{_YEARS})"
 _UNIT = (
     r"(?:minutes?|hours?|(?:working |school )?days?|weeks?|months?|years?|decades?"
     r"|century|centuries)"
+)
+
+_PART = r"(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|tenths?)"
+_FRACTION = (
+    rf"(?:(?:a|one|two|three|four)[- ])?{_PART}(?= of\b| the\b| \(| (?:are|were|have|had)\b|\W*$)"
+    rf"|(?:a|one|two|three|four)[- ](?:third|quarter|fifth|sixth|tenth)s?"
+    rf"|{_ANY_NUMBER} (?:in|out of)(?: every| the)? {_ANY_NUMBER}(?! \w+ (?:19|20)\d\d)"
 )
 
 # In order: what an earlier pattern has taken, a later one does not take again.
@@ -60,7 +82,8 @@ _WRITTEN: tuple[tuple[QuantityKind, str, re.RegexFlag], ...] = (
     ),
     (
         "date",
-        rf"\b(?:{_WHOLE_DATE}|{_DAY}(?: {_MONTH})?)\s?(?:[-–—]|to|until)\s?(?:{_WHOLE_DATE})\b"
+        rf"\b{_DATE}(?:, {_DATE})*,? and {_DATE}\b"
+        rf"|\b(?:{_WHOLE_DATE}|{_DAY}(?: {_MONTH})?)\s?(?:[-–—]|to|until)\s?(?:{_WHOLE_DATE})\b"
         rf"|\b(?:{_WHOLE_DATE})\b|\b(?:early|mid|late)[- ]{_YEARS}s?\b"
         rf"|\b(?:the )?(?:spring|summer|autumn|winter|end|beginning|start) (?:of )?{_YEARS}\b"
         rf"|(?<![,.£$€\d]){_YEARS}s?\b(?![,.]\d|%| (?:children|people|families))"
@@ -69,9 +92,21 @@ _WRITTEN: tuple[tuple[QuantityKind, str, re.RegexFlag], ...] = (
         re.NOFLAG,
     ),
     (
-        "duration",
-        rf"\b{_ANY_NUMBER}(?:[- ]and[- ]a[- ]half)?(?: (?:to|or"
-        rf"|and) {_ANY_NUMBER})?(?: million| hundred)?[- ]{_UNIT}\b(?! olds?\b|-olds?\b)",
+        "telephone",
+        r"(?<![\d.,])0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}\b|(?<![\d.,])0\d{10}\b",
+        re.NOFLAG,
+    ),
+    (
+        "rate",
+        rf"\b{_FIGURE} (?:per|for every|in every) (?:100?,?000|100,000|10,000|1,000)\b",
+        re.IGNORECASE,
+    ),
+    (
+        "age",
+        rf"\b(?:aged|ages?|age of|ages of|under the age of|over the age of)"
+        rf" (?:between |from )?{_ANY_NUMBER}(?: ?(?:to|and|or|[-–—]) ?{_ANY_NUMBER})?(?: years)?\b"
+        rf"|\b{_ANY_NUMBER}(?:-? ?(?:to|and|or|[-–—]) ?{_ANY_NUMBER})?[- ]years?[- ]olds?\b"
+        rf"|\b{_ANY_NUMBER} years of age\b|\bunder[- ]\d\d?s\b|(?-i:\bYears? \d\d?\b(?![,.]?\d))",
         re.IGNORECASE,
     ),
     (
@@ -84,6 +119,24 @@ _WRITTEN: tuple[tuple[QuantityKind, str, re.RegexFlag], ...] = (
         re.IGNORECASE,
     ),
     (
+        "when",
+        r"\b(?:last|previous|this|next) (?:year|month|week|spring|summer|autumn|winter)\b"
+        rf"|\b{_ANY_NUMBER} {_UNIT} (?:ago|earlier|before|previously)\b"
+        rf"|\b(?:quarter|Q) ?\d (?:of )?{_YEARS}",
+        re.IGNORECASE,
+    ),
+    (
+        "duration",
+        rf"\b{_ANY_NUMBER}(?:[- ]and[- ]a[- ]half)?(?: (?:to|or"
+        rf"|and) {_ANY_NUMBER})?(?: million| hundred)?[- ]{_UNIT}\b(?! olds?\b|-olds?\b)",
+        re.IGNORECASE,
+    ),
+    (
+        "period",
+        rf"\b(?:a|an|several|a few|a couple of|many|some) {_UNIT}\b(?! olds?\b|-olds?\b)",
+        re.IGNORECASE,
+    ),
+    (
         "grade",
         r"\b(?:outstanding|good|requir(?:es?|ing) improvement(?: to be good)?|adequate"
         r"|inadequate)\b",
@@ -93,7 +146,14 @@ _WRITTEN: tuple[tuple[QuantityKind, str, re.RegexFlag], ...] = (
         "amount",
         r"\b(?:the )?(?:vast |overwhelming |large |great )?majority of \w+|\b(?:almost"
         r"|nearly) all\b"
-        r"|\bnone of \w+|\b(?:very|only a) few\b|\ba (?:very )?small (?:number|minority) of \w+",
+        r"|\b(?:very|only a) few\b|\ba (?:(?:very )?small|large|significant|growing|increasing)"
+        r" (?:number|minority|proportion) of \w+",
+        re.IGNORECASE,
+    ),
+    ("fraction", rf"\b(?:{_FRACTION})\b", re.IGNORECASE),
+    (
+        "none",
+        r"\b(?:none of(?: the)? \w+|no|not (?:a single|one|any)|all but \w+)\b",
         re.IGNORECASE,
     ),
     (
@@ -104,7 +164,9 @@ _WRITTEN: tuple[tuple[QuantityKind, str, re.RegexFlag], ...] = (
     ),
     (
         "number",
-        rf"(?<![\w.,£$€-]){_FIGURE}(?: million| billion| thousand| hundred"
+        rf"\bbetween {_ANY_NUMBER} and {_ANY_NUMBER}\b"
+        rf"|(?<!from )(?<![\w.,£$€-])\b{_ANY_NUMBER} ?(?:to|or|[-–—]) ?{_ANY_NUMBER}\b(?![,.%]\d|%)"
+        rf"|(?<![\w.,£$€-]){_FIGURE}(?: million| billion| thousand| hundred"
         rf"| trillion)?(?![\w%]|[.,]\d)|\b{_SPELT}\b(?! another)"
         r"|\b(?:dozens|hundreds|thousands|millions)\b",
         re.IGNORECASE,

@@ -53,6 +53,9 @@ FIGURES: frozenset[Expected] = frozenset(
 )
 """Kinds whose answer is a figure, or one of a few words."""
 
+NAMES: frozenset[Expected] = frozenset({"person", "role", "organisation", "place"})
+"""Kinds whose answer names someone or something."""
+
 
 @dataclass(frozen=True, slots=True)
 class OtherWords:
@@ -153,7 +156,8 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         r"|\bhow (?:has|have|did|does) .{3,80}\b(?:chang|differ|mov)"
         r"|\b(?:better|worse|higher|lower|more|fewer|less|longer|shorter|faster|slower|bigger"
         r"|smaller) "
-        r"(?:\w+ ){0,4}than\b|\bbefore and after\b|\bthen and now\b"
+        r"(?:\w+ ){0,4}than\b(?! (?:an? |one |two |three |four |five |six |\d))"
+        r"|\bbefore and after\b|\bthen and now\b"
         r"|\b(?:up|rise|risen|increased?|better|higher|more) or (?:down|fall(?:en)?|decreased?"
         r"|worse|lower|fewer|less)\b",
     ),
@@ -276,8 +280,16 @@ _ASKING = re.compile(
     r"|(?P<word>who|whom|whose|when|where|why|how|what|which))\b",
     re.IGNORECASE,
 )
+_SHARE_OF = re.compile(
+    r"(?:\b(?:numbers?|proportion|percentage|share|total|rate|per ?cent|how many|how much)|%)"
+    r" of(?: (?:all|the|its|their|these|those|our))*\s+((?:[\w'’-]+\s*){1,4})",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(
-    r"\b(?:what|which|how many|how much|whose)\s+((?:[\w'’-]+\s*){1,4})", re.IGNORECASE
+    r"\b(?:what|which|how many|how much|whose)"
+    r"(?: (?:more|fewer|other|new|different|separate|kinds? of|types? of|sorts? of))*"
+    r"\s+((?:[\w'’-]+\s*){1,4})",
+    re.IGNORECASE,
 )
 # Words that a question is put in, not about.
 _ASKED_WITH = re.compile(
@@ -362,7 +374,8 @@ def _asking(text: str) -> Asking:
 
 
 def _head(text: str) -> tuple[str, ...]:
-    found = _HEAD.search(text)
+    """The stems of the noun asked for: of which a share is asked, or after the question word."""
+    found = _SHARE_OF.search(text) or _HEAD.search(text)
     if not found:
         return ()
     stems = []

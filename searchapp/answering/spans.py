@@ -6,157 +6,22 @@ from dataclasses import dataclass
 
 from searchapp.answering.matching import Sentence, meet
 from searchapp.answering.question import Question
-from searchapp.answering.words import Rarity, Word
+from searchapp.answering.words import Rarity, Word, word_set
 
 MOST_WORDS = 14
 """Longest span considered by the learned reader, in words; longer answers are whole clauses."""
 
-_CLOSED = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "into",
-        "as",
-        "about",
-        "than",
-        "and",
-        "or",
-        "but",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "while",
-        "because",
-        "if",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "their",
-        "his",
-        "her",
-        "this",
-        "these",
-        "those",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "not",
-        "can",
-        "could",
-        "will",
-        "would",
-        "should",
-        "may",
-        "might",
-        "must",
-        "between",
-        "after",
-        "before",
-        "during",
-        "through",
-        "until",
-        "since",
-        "under",
-        "over",
-        "per",
-        "also",
-        "only",
-        "such",
-        "other",
-    ]
-)
-_NEVER_FIRST = frozenset(
-    [
-        "of",
-        "and",
-        "or",
-        "but",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "that",
-        "which",
-        "who",
-    ]
-)
-_NEVER_LAST = frozenset(
-    [
-        "of",
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "but",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "into",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "that",
-        "which",
-        "who",
-        "their",
-        "his",
-        "her",
-        "its",
-        "than",
-        "not",
-        "can",
-        "could",
-        "will",
-        "would",
-        "should",
-        "may",
-        "might",
-        "must",
-    ]
+_ARTICLES = word_set("the a an")
+_HELD_TO_THE_NEXT = word_set("in on at by for from to with into as than not")
+_AUXILIARIES = word_set("is are was were be been has have had")
+_MODALS = word_set("can could will would should may might must")
+_OWNERS = word_set("their his her its")
+_JOINS = word_set("of and or but that which who")
+_NEVER_FIRST = _JOINS | _AUXILIARIES
+_NEVER_LAST = _JOINS | _AUXILIARIES | _MODALS | _ARTICLES | _OWNERS | _HELD_TO_THE_NEXT
+_CLOSED = _NEVER_LAST | word_set(
+    "about whom whose when where while because if it he she they this these those being do does did"
+    " between after before during through until since under over per also only such other"
 )
 
 
@@ -185,12 +50,15 @@ def candidate_spans(sentence: Sentence) -> Iterator[WordSpan]:
 class SpanScene:
     """A sentence before a question: what each of its words is, and where the question is met."""
 
-    def __init__(self, question: Question, sentence: Sentence, rarity: Rarity) -> None:
+    def __init__(self, question: Question, text: str, sentence: Sentence, rarity: Rarity) -> None:
         self.question = question
+        self.text = text
         self.sentence = sentence
+        self.rarity = rarity
         words = sentence.words
         self.found = meet(question, sentence).places
         self.asked = {w.stem for w in question.words if w.is_content}
+        self.others = {stem for other in question.others for stem in other.stems}
         self.shape = [_shape(w, i) for i, w in enumerate(words)]
         self.weight = [rarity(w.stem) if w.is_content else 0.0 for w in words]
         total = sum(rarity(t.stem) for t in question.terms) or 1.0
@@ -199,14 +67,19 @@ class SpanScene:
             self.pull[place] = rarity(question.terms[self.found[place]].stem) / total
         self.kind_at: dict[int, tuple[str, int]] = {}
         for q in sentence.quantities:
-            inside = [i for i, w in enumerate(words) if q.start <= w.start and w.end <= q.end]
-            if inside:
-                self.kind_at[inside[0]] = (q.kind, inside[-1])
+            span = self.words_in(q.start, q.end)
+            if span:
+                self.kind_at[span.first] = (q.kind, span.last)
         self.in_quantity = {}
         for first, (kind, last) in self.kind_at.items():
             for i in range(first, last + 1):
                 self.in_quantity[i] = kind
         self.depth = _bracket_depth(words)
+
+    def words_in(self, start: int, end: int) -> WordSpan | None:
+        """The words from `start` to `end`, offsets into the text; None where there is none."""
+        inside = [i for i, w in enumerate(self.sentence.words) if start <= w.start and w.end <= end]
+        return WordSpan(inside[0], inside[-1]) if inside else None
 
 
 def span_features(scene: SpanScene, span: WordSpan) -> dict[str, float]:

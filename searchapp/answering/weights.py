@@ -5,7 +5,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Literal
 
-WeightsOf = Literal["sentence", "span", "passage", "answerable", "right"]
+WeightsOf = Literal["sentence", "span", "read", "passage", "answerable", "right"]
 
 
 def read_weights(name: WeightsOf) -> Mapping[str, float]:

@@ -45,6 +45,11 @@ class Word:
     is_content: bool
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list that is written as one text."""
+    return frozenset(words.split())
+
+
 def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words, numbers and marks of `text[start:end]`, their places those in `text`."""
     stop = len(text) if end is None else end

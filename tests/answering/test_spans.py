@@ -7,6 +7,8 @@ from searchapp.answering.definitions import asked_acronym, expansion_of
 from searchapp.answering.matching import Sentence, meet
 from searchapp.answering.quantities import quantities
 from searchapp.answering.question import understand
+from searchapp.answering.reader import LearnedReader
+from searchapp.answering.weights import read_weights
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,20 @@ from searchapp.answering.question import understand
         ("1,278 children, three of them adopted", [("number", "1,278"), ("number", "three")]),
         ("the panel meets six-weekly", [("frequency", "six-weekly")]),
         ("ranked as the 80th of all", [("ordinal", "80th")]),
+        ("only one in five children", [("fraction", "one in five")]),
+        ("two thirds of those seen", [("fraction", "two thirds")]),
+        ("(13 out of 14) plans", [("fraction", "13 out of 14")]),
+        ("at around 70 per 10,000", [("rate", "70 per 10,000")]),
+        ("from the age of 14", [("age", "age of 14")]),
+        ("16- and 17-year-olds", [("age", "16- and 17-year-olds")]),
+        ("starts in Year 5", [("age", "Year 5")]),
+        ("in the last year 2,340 pupils", [("when", "last year"), ("number", "2,340")]),
+        ("telephone 0300 123 4234", [("telephone", "0300 123 4234")]),
+        ("in 2012, 2013 and 2014.", [("date", "2012, 2013 and 2014")]),
+        ("every six weeks", [("frequency", "every six weeks")]),
+        ("concluded within a month", [("period", "a month")]),
+        ("all but one of the homes", [("none", "all but one")]),
+        ("between five and ten", [("number", "between five and ten")]),
     ],
 )
 def test_figures_are_found_by_kind(text: str, found: list[tuple[str, str]]) -> None:
@@ -72,3 +88,74 @@ def test_a_sentence_meets_the_terms_of_a_question_in_any_form() -> None:
     text = "Three children agreed to be interviewed."
     question = understand("How many children agree to an interview?")
     assert meet(question, Sentence.of(text, 0, len(text))).terms == {0, 1, 2}
+
+
+READ = [
+    (
+        "How many children agree to an interview?",
+        "In most cases (93%) contact is made, but only 40% of children agree to an interview.",
+        "40%",
+    ),
+    (
+        "What share of cases is closed inside a month?",
+        "91% of cases were closed within a month, and 99% within three months.",
+        "91%",
+    ),
+    (
+        "How long do cases take now?",
+        "It fell from 36 weeks to 32 weeks and the figure for cases now is just under 27 weeks.",
+        "just under 27 weeks",
+    ),
+    (
+        "How many care leavers live in bed and breakfast?",
+        "No care leavers were in bed and breakfast.",
+        "No care leavers",
+    ),
+    (
+        "When were notices served?",
+        "Notices were served in April 2012, January 2013 and January 2014.",
+        "April 2012, January 2013 and January 2014",
+    ),
+    (
+        "Where is the screening team housed?",
+        "Referrals go to the screening team, based at a police station, and its manager.",
+        "a police station",
+    ),
+    (
+        "Which department reviewed the service?",
+        "It was reviewed by the Department for Communities and Local Government and was good.",
+        "the Department for Communities and Local Government",
+    ),
+    (
+        "Who checks the reports before panel?",
+        "The Agency Advisor checks the reports before they are presented to the Panel.",
+        "The Agency Advisor",
+    ),
+    (
+        "Which programmes teach care leavers?",
+        "Programmes such as the Goal Group, the Tenancy Programme and the Sunday lunch group.",
+        "the Goal Group, the Tenancy Programme and the Sunday lunch group",
+    ),
+    (
+        "What is the drug service called?",
+        "Help comes through schools and through a specialist drugs service, 'Branching Out'.",
+        "Branching Out",
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "text", "answer"), READ)
+def test_the_span_that_answers_is_read(question: str, text: str, answer: str) -> None:
+    reader = LearnedReader(read_weights("span"), read_weights("read"), lambda _stem: 5.0)
+    span = reader.read(understand(question), text, Sentence.of(text, 0, len(text)))
+    assert span is not None
+    assert text[span.start : span.end] == answer
+
+
+def test_a_figure_alone_is_no_answer_to_another_kind() -> None:
+    reader = LearnedReader(read_weights("span"), read_weights("read"), lambda _stem: 5.0)
+    text = "The 12 homes cost £4 million."
+    assert (
+        reader.read(understand("What percentage is it?"), text, Sentence.of(text, 0, len(text)))
+        is None
+    )

@@ -1,0 +1,294 @@
+"""Which figure of a sentence answers: what it counts, and what stands around it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from searchapp.answering.quantities import Quantity, QuantityKind, quantities
+from searchapp.answering.question import Expected
+from searchapp.answering.spans import SpanScene, WordSpan
+from searchapp.answering.words import Word, stem
+
+_COUNTS: frozenset[QuantityKind] = frozenset({"number", "none", "fraction", "rate", "percent"})
+_KINDS: Mapping[Expected, frozenset[QuantityKind]] = {
+    "number": _COUNTS | {"duration", "money", "ordinal", "amount", "age", "telephone"},
+    "percent": frozenset({"percent", "fraction", "amount", "none"}),
+    "money": frozenset({"money"}),
+    "date": frozenset({"date", "when"}),
+    "duration": frozenset({"duration", "period"}),
+    "grade": frozenset({"grade"}),
+}
+_OFTEN = re.compile(r"\bhow (?:often|frequently|regularly)\b", re.IGNORECASE)
+_RANK = re.compile(r"\brank", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:how old|what ages?|which ages?|age range|youngest|oldest)\b", re.IGNORECASE
+)
+_TELEPHONE = re.compile(
+    r"\b(?:phone|telephone|tel|ring|dial|call(?:ing)?|helpline|hotline)\b", re.IGNORECASE
+)
+_RATE = re.compile(r"\brates?\b|\bper (?:10|1|100),?000\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:now|current(?:ly)?|at present|today|latest|still|these days)\b", re.IGNORECASE
+)
+_AT_PRESENT = re.compile(
+    r"\b(?:now|current(?:ly)?|at present|at the time of (?:the|this) inspection)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBER_OF = re.compile(
+    r"\b(?:numbers?|total|proportion|percentage|rate|average|caseloads?) (?:\w+ )?of ",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(?:sections?|key stages?|stages?|regulations?|reg|paragraphs?|phase|tier|level|part"
+    r"|article|schedule|chapter|band|quarter|grade|figure|step|volume|room)\s*$",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"[- ]?(?:\d+ ?|-and-\d+)?[- ]?year[- ]olds?|\s?[-–]\s?\d+ ?year", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:a |an )?(?:\w+ of |around |about |over )?$", re.IGNORECASE)
+_TO = re.compile(
+    r"[^.;]{0,60}?\bto (?:just |only |around |about |under |over |an average of )*[\d£]",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"\d (?:out )?of (?:the |these |those |its |all )?$", re.IGNORECASE)
+_BENCHMARK = re.compile(
+    r"(?:compar\w+ (?:with|to)|than|national(?:ly)?|england|the (?:\w+ ){0,2}average"
+    r"|statistical neighbours?|target|similar authorities|above|below)\W*(?:\w+\W+){0,6}$",
+    re.IGNORECASE,
+)
+_NATIONALLY = re.compile(r" (?:nationally|in England|for England|national)")
+_QUALIFIED = re.compile(
+    r"(?:\b(?:(?:just|well|slightly|far) )?(?:under|over|below|above)|\bnearly|\balmost|\babout"
+    r"|\bapproximately|\bapprox\.?|\baround|\broughly|\bat (?:least|most)|\bup to"
+    r"|\b(?:more|fewer|less) than|\ba (?:minimum|maximum) of|\bonly (?:just )?(?:over|under))\s$",
+    re.IGNORECASE,
+)
+_CLAUSE_MARKS = frozenset(
+    {",", ";", ":", "—", "–", ".", "(", ")", "but", "while", "whilst", "although", "whereas"}
+)
+_OPENS_CLAUSE = frozenset(
+    {"the", "a", "an", "this", "these", "it", "there", "their", "they", "now"}
+)
+_COUNTED_WITHIN = 6
+"""Words after a figure among which the noun that it counts is looked for."""
+
+
+def figures_in(scene: SpanScene) -> Iterator[tuple[Quantity, WordSpan]]:
+    """The figures of the sentence that could answer: of a kind expected, and not asked itself."""
+    kinds = _kinds(scene)
+    for quantity in scene.sentence.quantities:
+        span = scene.words_in(quantity.start, quantity.end)
+        if quantity.kind not in kinds or span is None or _is_asked(scene, span):
+            continue
+        if quantity.kind == "none" and not _counted_noun(scene, span):
+            continue
+        if not _is_a_name(scene, span):
+            yield quantity, span
+
+
+def figure_evidence(scene: SpanScene, quantity: Quantity, span: WordSpan) -> dict[str, float]:
+    """What speaks for a figure as the answer, beside its words."""
+    clause = clause_around(scene, span)
+    words = scene.sentence.words
+    here = scene.text[words[clause.first].start : words[clause.last].end]
+    expects = scene.question.expects
+    return {
+        f"{expects}:{quantity.kind}": 1.0,
+        "near": asked_within(scene, clause),
+        "counts": counts(scene, span),
+        "rate asked": float(quantity.kind == "rate" and _asks(scene, _RATE)),
+        "benchmark": float(_is_benchmark(scene, quantity)),
+        "past value": float(_is_past_value(scene, quantity)),
+        "whole": float(bool(_OUT_OF.search(scene.text, 0, quantity.start))),
+        "now": float(_asks(scene, _NOW) and bool(_AT_PRESENT.search(here))),
+        "year": _same_year(scene, here),
+        "measure": _same_measure(scene, quantity, here),
+        "first": float(not any(q.start < quantity.start for q, _ in figures_in(scene))),
+        "bracket": float(scene.depth[span.first] > 0),
+    }
+
+
+def figure_stretch(scene: SpanScene, quantity: Quantity, span: WordSpan) -> tuple[int, int]:
+    """Where the figure begins and ends as an answer, by offsets: "just under 27 weeks", "No child".
+
+    With the words that make it less exact, and with the noun that it counts where the question
+    asks for that noun and it is the very next word; "none" needs the noun to say anything.
+    """
+    start, end = quantity.start, quantity.end
+    before = _QUALIFIED.search(scene.text, scene.sentence.start, start)
+    if before:
+        start = before.start() + (scene.text[before.start()] == " ")
+    following = scene.sentence.words[span.last + 1 : span.last + 2]
+    if quantity.kind == "none":
+        noun = _counted_noun(scene, span)
+        return start, noun.end if noun else end
+    head = scene.question.head
+    if quantity.kind == "number" and following and head and following[0].stem == head[-1]:
+        end = following[0].end
+    return start, end
+
+
+def clause_around(scene: SpanScene, span: WordSpan) -> WordSpan:
+    """The words between the marks around the span; "and" begins a clause before a new subject."""
+    words = scene.sentence.words
+    first, last = span.first, span.last
+    while first > 0 and not _parts(scene, first - 1):
+        first -= 1
+    while last + 1 < len(words) and not _parts(scene, last + 1):
+        last += 1
+    return WordSpan(first, last)
+
+
+def asked_within(scene: SpanScene, clause: WordSpan) -> float:
+    """The share of the question that stands in the clause, each term counted once."""
+    places = {
+        term: place for place, term in scene.found.items() if clause.first <= place <= clause.last
+    }
+    return sum(scene.pull[place] for place in places.values())
+
+
+def counts(scene: SpanScene, span: WordSpan) -> float:
+    """How far the figure counts the noun asked for, from 0 to 1; 0.5 where none is asked for."""
+    head = scene.question.head
+    weights = {part: scene.rarity(part) for part in head}
+    if not weights:
+        return 0.5
+    counted = {word.stem for word in _counted_words(scene, span)}
+    others = {i for o in scene.question.others if set(o.stems) <= counted for i in o.terms}
+    counted.update(scene.question.terms[i].stem for i in others)
+    return sum(weights[part] for part in set(head) & counted) / max(3.0, sum(weights.values()))
+
+
+def _kinds(scene: SpanScene) -> frozenset[QuantityKind]:
+    """The kinds of figure that can answer: "how often" is no count, a rank is an ordinal."""
+    if _asks(scene, _OFTEN):
+        return frozenset({"frequency"})
+    if _asks(scene, _RANK):
+        return frozenset({"ordinal"})
+    if _asks(scene, _AGE):
+        return frozenset({"age", "number"})
+    kinds = _KINDS[scene.question.expects]
+    return kinds if _asks(scene, _TELEPHONE) else kinds - {"telephone"}
+
+
+def _asks(scene: SpanScene, words: re.Pattern[str]) -> bool:
+    return bool(words.search(scene.question.text))
+
+
+def _is_asked(scene: SpanScene, span: WordSpan) -> bool:
+    words = scene.sentence.words[span.first : span.last + 1]
+    return all(word.stem in scene.asked for word in words)
+
+
+def _is_a_name(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether a number is part of a name and counts nothing: "section 47", "Right 2 Voice"."""
+    words = scene.sentence.words
+    if words[span.first].kind != "number" or scene.question.expects != "number":
+        return False
+    start, end = words[span.first].start, words[span.last].end
+    between = (
+        span.first > 1
+        and span.last + 1 < len(words)
+        and words[span.first - 1].kind == words[span.last + 1].kind == "name"
+    )
+    before = scene.text[max(scene.sentence.start, start - 14) : start]
+    return bool(_NUMBERED.search(before)) or between or bool(_AGED.match(scene.text, end))
+
+
+def _counted_noun(scene: SpanScene, span: WordSpan) -> Word | None:
+    """The last noun asked for among the words right after the figure."""
+    found = None
+    for word in _following(scene, span)[: _COUNTED_WITHIN - 1]:
+        if word.stem in scene.question.head or word.stem in scene.others:
+            found = word
+    return found
+
+
+def _counted_words(scene: SpanScene, span: WordSpan) -> list[Word]:
+    """What a figure counts: the words that follow, those before its bracket, those of a total."""
+    words = scene.sentence.words
+    counted = [*words[span.first : span.last + 1], *_following(scene, span)]
+    if span.first and words[span.first - 1].text == "(":
+        begin = clause_around(scene, WordSpan(span.first - 2, span.first - 2)).first
+        counted.extend(words[max(begin, span.first - 1 - _COUNTED_WITHIN) : span.first - 1])
+    total = _NUMBER_OF.search(scene.text, scene.sentence.start, words[span.first].start)
+    if total:
+        counted.extend(w for w in words if total.end() <= w.start < total.end() + 40)
+    return counted
+
+
+def _following(scene: SpanScene, span: WordSpan) -> Sequence[Word]:
+    """The words after a figure to the next mark; another figure in brackets is skipped."""
+    words = scene.sentence.words
+    begin = span.last + 1
+    if begin < len(words) and words[begin].text == "(":
+        begin = next((i + 1 for i in range(begin, len(words)) if words[i].text == ")"), begin)
+    following = []
+    for word in words[begin : begin + _COUNTED_WITHIN - 1]:
+        if word.text in ",;.:()":
+            break
+        following.append(word)
+    return following
+
+
+def _parts(scene: SpanScene, place: int) -> bool:
+    """Whether the word at `place` stands between two clauses."""
+    words = scene.sentence.words
+    word = words[place].text.lower()
+    if word != "and" or place + 1 == len(words):
+        return word in _CLAUSE_MARKS
+    return words[place + 1].text.lower() in _OPENS_CLAUSE or place + 1 in scene.kind_at
+
+
+def _is_benchmark(scene: SpanScene, quantity: Quantity) -> bool:
+    """Whether the figure is what another is held against, and the question did not ask it."""
+    if _BENCHMARK.search(scene.question.text + " "):
+        return False
+    before = scene.text[max(scene.sentence.start, quantity.start - 60) : quantity.start]
+    return bool(_BENCHMARK.search(before) or _NATIONALLY.match(scene.text, quantity.end))
+
+
+def _is_past_value(scene: SpanScene, quantity: Quantity) -> bool:
+    """Whether the figure is where a change began: "from 36 weeks in 2013-14 to 32 weeks"."""
+    before = scene.text[max(0, quantity.start - 25) : quantity.start]
+    return bool(_FROM.search(before)) and bool(_TO.match(scene.text, quantity.end))
+
+
+def _same_year(scene: SpanScene, clause: str) -> float:
+    """1 where the clause tells the year asked about, -1 where it tells only another."""
+    asked, told = set(_YEAR.findall(scene.question.text)), set(_YEAR.findall(clause))
+    if not asked or not told:
+        return 0.0
+    return 1.0 if asked & told else -1.0
+
+
+def _same_measure(scene: SpanScene, quantity: Quantity, clause: str) -> float:
+    """1 where the clause has a length of time that the question has, -1 where it has another."""
+    asked = _measures(scene.question.text)
+    told = _measures(clause.replace(scene.text[quantity.start : quantity.end], ""))
+    if not asked or not told:
+        return 0.0
+    return 1.0 if asked & told else -1.0
+
+
+def _measures(text: str) -> frozenset[str]:
+    return frozenset(
+        " ".join(_ONE.get(part, stem(part)) for part in re.split(r"[ -]", text[q.start : q.end]))
+        for q in quantities(text)
+        if q.kind in ("duration", "period")
+    )
+
+
+_ONE = {
+    "a": "1",
+    "an": "1",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+    "twelve": "12",
+}

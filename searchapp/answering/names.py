@@ -1,0 +1,384 @@
+"""Persons, posts, bodies and places in a sentence, and what speaks for each as the answer."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from searchapp.answering.councils import council_names
+from searchapp.answering.figures import asked_within, clause_around
+from searchapp.answering.question import Expected
+from searchapp.answering.spans import SpanScene, WordSpan
+from searchapp.answering.words import Word, stem, word_set
+
+MOST_WORDS = 12
+"""Longest answer that names something (the public interface)."""
+
+_BODY = re.compile(
+    r"boards?|teams?|services?|councils?|panels?|agency|agencies|departments?|ofsted|police|society"
+    r"|centres?|projects?|trusts?|partnerships?|authority|authorities|forums?|groups?|committees?"
+    r"|schools?|barnardo['’]?s|university|universities|college|providers?|consortium|charity"
+    r"|charities|company|companies|courts?|nhs|government|cafcass|programmes?|association|network"
+    r"|units?|hubs?|camhs|parliament|commission|ministry|offices?|organisations?|lscb|mash|firm"
+    r"|bodies|body|federation|foundation|clinic|register|database|scheme|model|directorate",
+    re.IGNORECASE,
+)
+_POST = re.compile(
+    r"managers?|workers?|officers?|directors?|chairs?|chairperson|inspectors?|advis[eo]rs?"
+    r"|co-?ordinators?|coordinators?|reviewers?|heads?|members?|carers?|nurses?|judges?|champions?"
+    r"|leads?|leaders?|practitioners?|iros?|lado|minister|secretary|executives?|supervisors?"
+    r"|teachers?|visitors?|staff|professionals?|consultants?|commissioners?|mentors?|advocates?"
+    r"|mayor|president|partners|adopters|parents|councillors?|hmi|dcs|doctors?|psychologists?"
+    r"|therapists?|apprentices?|volunteers?|assistants?|engineers?|clerks?|barristers?",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"children|people|families|young|persons?|users?|peers?", re.IGNORECASE)
+_PLACE = re.compile(
+    r"stations?|centres?|offices?|homes?|house|schools?|buildings?|hubs?|borough|areas?|teams?|towns?"
+    r"|city|county|england|hospitals?|parks?|library|libraries|courts?|bases?|sites?|venues?"
+    r"|settings?|accommodation|halls?|street|road|hotels?|campus|units?|clinics?|localit(?:y|ies)"
+    r"|region|community|district|premises|suite|website|colleges?|university|boundar(?:y|ies)",
+    re.IGNORECASE,
+)
+_PLACING = word_set(
+    "in at within near outside inside from across throughout beyond into alongside with by"
+)
+_TELLS_WHERE = frozenset({"outside", "within", "near", "beyond", "across", "throughout", "inside"})
+"""Prepositions without which the place would be another."""
+_LOCATED = re.compile(
+    r"(?:co-)?locat|based|hous|situat|sit|sits|held|live|lives|placed|attend|meet|hosted|stay"
+    r"|accommodat|deliver|operat|born|moved|settl|visit",
+    re.IGNORECASE,
+)
+_NO_PLACE = re.compile(
+    r"time|times|order|place|addition|particular|relation|response|need|needs|line|terms|part|risk"
+    r"|least|present|care|year|years|month|months|week|weeks|stage|level|cases?|number|some|most"
+    r"|many|all|future|past|partnership|practice|way|ways|result|process",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[A-Z]{2,8}")
+_NOT_PERSONAL = re.compile(
+    r"the|and|of|for|in|children|young|people|local|safe|hands?|right|early|help|care|report"
+    r"|inspection|social|child|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|england|act|senior|her|majesty|his|regional|ofsted",
+    re.IGNORECASE,
+)
+_BETWEEN_ITEMS = word_set("and , the a an its their")
+_PARTICLES = word_set("de la le van von der den ap al bin ibn ben du da di mac mc o'")
+_LINKS = frozenset({"of", "for", "and", "in", "&", "-", "to", "the"})
+_WITHIN_NAMES = frozenset({"of", "for", "and", "&", "-", "'", "’", "‘"})
+_BEFORE_NOUNS = word_set("the a an their its this that one ' ‘ “")
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+_SEVERAL = re.compile(
+    r"\b(?:what|which) (?:\w+ ){0,2}?\w+s\b|\bwho (?:are|were|all)\b|\bnames of\b|\bwhich of\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"\bcalled\b|\bname of\b|\bnamed\b", re.IGNORECASE)
+_COUNCIL = re.compile(r"\b(?:council|authority|authorities|borough|counsel)\b", re.IGNORECASE)
+_VERBS = frozenset(
+    stem(word)
+    for word in word_set(
+        "know understand see saw recognise provide receive make operate ensure function found"
+        " demonstrate feel take took undertake say said benefit maintain continue acknowledge mean"
+        " offer respond speak spoke consider tell told engage remain become listen identify"
+        " describe carry show give include meet need require enable began begin seek help hold"
+        " chair led oversee produce deliver quality-assure became attend solicit conduct run ran"
+        " work report visit support supports use review monitor share keep advise commission"
+    )
+)
+
+
+def names_in(scene: SpanScene) -> list[WordSpan]:
+    """The nouns of the sentence that could name what is asked for, without those asked about."""
+    spans: dict[tuple[int, int], WordSpan] = {}
+    for span in (*_nouns(scene), *_address(scene), *_enumerations(scene)):
+        if span.last - span.first < MOST_WORDS and not _is_asked(scene, span):
+            spans.setdefault((span.first, span.last), span)
+    return list(spans.values())
+
+
+def name_evidence(scene: SpanScene, span: WordSpan) -> dict[str, float]:
+    """What speaks for a noun as the answer, beside its words; each kind asked for has its own."""
+    expects = scene.question.expects
+    words = scene.sentence.words[span.first : span.last + 1]
+    inside = [word for word in words if word.is_content]
+    evidence = _looks(scene, span) | {
+        "asked": sum(w.stem in scene.asked for w in inside) / max(1, len(inside)),
+        "agent": float(_is_agent(scene, span)),
+        "does": float(_does(scene, span)),
+        "head": float(any(w.stem in scene.question.head for w in words)),
+        "starts": float(span.first == 0),
+        "length": float(len(words)) / 4,
+    }
+    own = {f"{expects}:{name}": value for name, value in evidence.items() if value}
+    return own | {"near": asked_within(scene, clause_around(scene, span))}
+
+
+def fit(scene: SpanScene, span: WordSpan) -> float:
+    """How far the span looks like what was asked for, from 0 to 1: for whether to trust it."""
+    looks = _looks(scene, span)
+    certain: dict[Expected, tuple[str, ...]] = {
+        "person": ("person",),
+        "role": ("post",),
+        "organisation": ("body", "called"),
+        "place": ("located", "council"),
+    }
+    if any(looks[name] for name in certain[scene.question.expects]):
+        return 1.0
+    return 0.6 if looks["named"] else 0.4 if looks["body"] or looks["post"] else 0.0
+
+
+def name_stretch(scene: SpanScene, span: WordSpan) -> tuple[int, int]:
+    """Where the name begins and ends as an answer, by offsets: with its article, or "outside"."""
+    words = scene.sentence.words
+    first = span.first
+    if first and words[first - 1].text.lower() in ("the", "a", "an"):
+        first -= 1
+    if scene.question.expects == "place" and first:
+        first -= words[first - 1].text.lower() in _TELLS_WHERE
+    start, end = words[first].start, words[span.last].end
+    return start, end
+
+
+def _nouns(scene: SpanScene) -> Iterator[WordSpan]:
+    """Runs of words that end as a name or as a noun of the kind asked for."""
+    for chunk in _chunks(scene):
+        for last in range(chunk.first, chunk.last + 1):
+            if not _ends_noun(scene, last):
+                continue
+            for first in _beginnings(scene, chunk.first, last):
+                yield WordSpan(first, last)
+                yield from _longer(scene, first, last)
+
+
+def _enumerations(scene: SpanScene) -> Iterator[WordSpan]:
+    """Nouns told in a row, "the X, the Y and the Z", where the question asks for several."""
+    if not _SEVERAL.search(scene.question.text):
+        return
+    chunks = list(_chunks(scene))
+    first = last = 0
+    while first < len(chunks):
+        last = first
+        while last + 1 < len(chunks) and _goes_on(scene, chunks[last], chunks[last + 1]):
+            last += 1
+        row = WordSpan(chunks[first].first, chunks[last].last)
+        if last > first and any(
+            w.text == "and" for w in scene.sentence.words[row.first : row.last]
+        ):
+            yield row
+        first = last + 1
+
+
+def _goes_on(scene: SpanScene, one: WordSpan, other: WordSpan) -> bool:
+    """Whether only "and", a comma or an article stands between two nouns."""
+    between = scene.sentence.words[one.last + 1 : other.first]
+    return bool(between) and all(w.text.lower() in _BETWEEN_ITEMS for w in between)
+
+
+def _address(scene: SpanScene) -> Iterator[WordSpan]:
+    """A postal address, where a place is asked for."""
+    found = _POSTCODE.search(scene.text, scene.sentence.start, scene.sentence.end)
+    if found and scene.question.expects == "place":
+        whole = scene.words_in(scene.sentence.start, found.end())
+        if whole:
+            yield whole
+
+
+def _chunks(scene: SpanScene) -> Iterator[WordSpan]:
+    """Runs of words between marks, verbs and words that only join."""
+    words = scene.sentence.words
+    first: int | None = None
+    for place in range(len(words)):
+        if _is_in_noun(words, place):
+            first = place if first is None else first
+        elif first is not None:
+            yield WordSpan(first, place - 1)
+            first = None
+    if first is not None:
+        yield WordSpan(first, len(words) - 1)
+
+
+def _is_in_noun(words: Sequence[Word], place: int) -> bool:
+    word = words[place]
+    if word.kind == "mark":
+        return word.text in "&-" and 0 < place < len(words) - 1
+    if word.kind == "name" and place > 0:
+        return word.is_content or word.text.isupper() or words[place - 1].kind == "name"
+    if not word.is_content:
+        return word.text.lower() in _PARTICLES and place > 0 and words[place - 1].kind == "name"
+    return not _is_verb(words, place)
+
+
+def _is_verb(words: Sequence[Word], place: int) -> bool:
+    """Whether a word is rather a verb: a known one, or one in -ed or -ing before a small word."""
+    word = words[place]
+    lower = word.text.lower()
+    following = words[place + 1] if place + 1 < len(words) else None
+    noun_before = place > 0 and (words[place - 1].kind == "name" or _is_type(words[place - 1].text))
+    if word.stem in _VERBS and (noun_before or following is None or not following.is_content):
+        return True
+    if lower.endswith("ly"):
+        return True
+    return lower.endswith(("ed", "ing")) and (following is None or not following.is_content)
+
+
+def _is_type(text: str) -> bool:
+    return any(kind.fullmatch(text) for kind in (_BODY, _POST, _PEOPLE, _PLACE))
+
+
+def _ends_noun(scene: SpanScene, place: int) -> bool:
+    word = scene.sentence.words[place]
+    if word.kind == "name" and (place > 0 or _LETTERS.fullmatch(word.text) or _is_type(word.text)):
+        return True
+    return word.kind == "name" or _is_type(word.text) or word.stem in scene.question.head
+
+
+def _beginnings(scene: SpanScene, chunk_first: int, last: int) -> list[int]:
+    """Where a noun that ends at `last` may begin: its chunk, its run of capitals, its last word."""
+    words = scene.sentence.words
+    first = last
+    while first > chunk_first and (
+        words[first - 1].kind == "name" or words[first - 1].text in "-&"
+    ):
+        first -= 1
+    return sorted({chunk_first, first, last})
+
+
+def _longer(scene: SpanScene, first: int, last: int) -> Iterator[WordSpan]:
+    """The noun with what belongs to its name: "Director of Children's Services"."""
+    words = scene.sentence.words
+    end = last
+    while end + 2 < len(words) and words[end + 1].text.lower() in _WITHIN_NAMES:
+        begin = end + 2
+        if words[begin].text.lower() in ("the", "a") and begin + 1 < len(words):
+            begin += 1
+        named = words[begin].kind == "name"
+        if not words[begin].is_content or (words[end + 1].text.lower() != "of" and not named):
+            return
+        end = begin
+        while (
+            end + 1 < len(words)
+            and _is_in_noun(words, end + 1)
+            and (words[end + 1].kind == "name" or not named)
+        ):
+            end += 1
+        yield WordSpan(first, end)
+
+
+def _is_asked(scene: SpanScene, span: WordSpan) -> bool:
+    words = scene.sentence.words[span.first : span.last + 1]
+    inside = [word for word in words if word.is_content]
+    return not inside or all(word.stem in scene.asked for word in inside)
+
+
+def _looks(scene: SpanScene, span: WordSpan) -> dict[str, float]:
+    """What the span looks like: a person, a post, a body, a place."""
+    words = scene.sentence.words[span.first : span.last + 1]
+    content = [w for w in words if w.is_content]
+    named = [w for w in content if w.kind == "name" and (w.start > scene.sentence.start)]
+    before = scene.sentence.words[span.first - 1].text if span.first else ""
+    return {
+        "person": float(_is_person(scene, words)),
+        "post": float(any(_POST.fullmatch(w.text) for w in (words[-1], words[0]))),
+        "post within": float(any(_POST.fullmatch(w.text) for w in words)),
+        "body": float(any(_BODY.fullmatch(w.text) for w in (words[-1], *named))),
+        "people": float(bool(_PEOPLE.fullmatch(words[-1].text))),
+        "place noun": float(bool(_PLACE.fullmatch(words[-1].text))),
+        "located": float(_is_located(scene, span)),
+        "placed": float(_preposition(scene, span) in _PLACING),
+        "no place": float(bool(_NO_PLACE.fullmatch(words[-1].text))),
+        "council": float(_is_council(scene, span)),
+        "council asked": float(
+            _is_council(scene, span) and bool(_COUNCIL.search(scene.question.text))
+        ),
+        "named": float(bool(named)),
+        "all named": float(bool(content) and len(named) == len(content)),
+        "called": float(bool(named) and bool(_CALLED.search(scene.question.text))),
+        "letters": float(bool(_LETTERS.fullmatch(words[-1].text))),
+        "quoted": float(before in ("'", "‘", "“", '"')),
+        "cut": float(_is_cut(scene, span)),
+        "part": float(_is_part(scene, span)),
+        "address": float(bool(_POSTCODE.search(scene.text, words[0].start, words[-1].end))),
+        "several": float(
+            any(w.text == "and" for w in words) and bool(_SEVERAL.search(scene.question.text))
+        ),
+        "joined": float(any(w.text.lower() in _LINKS for w in words)),
+    }
+
+
+def _is_person(scene: SpanScene, words: Sequence[Word]) -> bool:
+    """Two to four capitalised words, all rare and none of them a word of the field."""
+    own = [w for w in words if w.text.lower() not in _PARTICLES]
+    return (
+        2 <= len(own) <= 4
+        and all(w.kind == "name" and not _NOT_PERSONAL.fullmatch(w.text) for w in own)
+        and not any(_is_type(w.text) for w in own)
+        and min(scene.rarity(w.stem) for w in own) > 4.0
+    )
+
+
+def _preposition(scene: SpanScene, span: WordSpan) -> str:
+    """The word before the span and its article, in lower case."""
+    words = scene.sentence.words
+    first = span.first
+    while first and words[first - 1].text.lower() in _BEFORE_NOUNS:
+        first -= 1
+    return words[first - 1].text.lower() if first else ""
+
+
+def _is_located(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether a word that tells where something is stands right before: "is based at the ..."."""
+    if _preposition(scene, span) not in _PLACING:
+        return False
+    words = scene.sentence.words[max(0, span.first - 5) : span.first]
+    return any(_LOCATED.match(word.text) for word in words)
+
+
+def _is_council(scene: SpanScene, span: WordSpan) -> bool:
+    first, last = scene.sentence.words[span.first], scene.sentence.words[span.last]
+    return scene.text[first.start : last.end].lower() in council_names()
+
+
+def _is_cut(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether a name goes on outside the span ("Society" of "Children's Society")."""
+    words = scene.sentence.words
+    first, last = span.first, span.last
+    if first > 1 and words[first].kind == words[first - 1].kind == "name":
+        return True
+    if last + 1 == len(words) or words[last].kind != "name":
+        return False
+    following = words[last + 1]
+    if following.kind == "name":
+        return not _LETTERS.fullmatch(following.text)
+    joining = {"of", "for", "&"} | ({"and"} if _has_link(words[first:last]) else set())
+    return following.text in joining and last + 2 < len(words) and words[last + 2].kind == "name"
+
+
+def _has_link(words: Sequence[Word]) -> bool:
+    return any(word.text in ("of", "for", "&") for word in words)
+
+
+def _is_part(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether the noun that the span is in begins earlier or ends later."""
+    return any(
+        chunk.first <= span.first <= chunk.last
+        and (chunk.first < span.first or span.last < chunk.last)
+        for chunk in _chunks(scene)
+    )
+
+
+def _is_agent(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether the span is who does what is asked, in the passive: "is updated by X"."""
+    if _preposition(scene, span) != "by":
+        return False
+    begin = clause_around(scene, span).first
+    return any(place in scene.found for place in range(begin, span.first))
+
+
+def _does(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether a verb or another word asked about comes right after: "The Adviser checks ..."."""
+    words = scene.sentence.words
+    for place in range(span.last + 1, min(len(words), span.last + 4)):
+        if words[place].kind == "mark":
+            return False
+        if place in scene.found and words[place].kind == "word":
+            return place + 1 == len(words) or words[place + 1].text != "by"
+    return False
