@@ -7,11 +7,14 @@ from datetime import date
 from searchapp.labels import AREAS
 from searchapp.model import Area, Grade, Report
 
+LEAST_APART = 0.12
+"""Of the time axis, between two inspections: their marks do not touch, their years can be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
     """One column: the report, its day where it prints one, and how far along the time axis it
-    stands, from 0 (the oldest) to 1 (the newest)."""
+    stands, from 0 (the oldest) to 1 (the newest), at least LEAST_APART from its neighbours."""
 
     report_id: str
     day: date | None
@@ -50,4 +53,17 @@ def _spread(ordered: Sequence[Report]) -> list[float]:
     known = [day.toordinal() for day in days if day]
     if len(known) < len(days) or len(set(known)) < 2:
         return [place / max(1, len(days) - 1) for place in range(len(days))]
-    return [(day - known[0]) / (known[-1] - known[0]) for day in known]
+    return _apart([(day - known[0]) / (known[-1] - known[0]) for day in known])
+
+
+def _apart(places: Sequence[float]) -> list[float]:
+    """Places moved as little as needed to stand apart, between 0 and 1, order kept."""
+    least = min(LEAST_APART, 1 / (len(places) - 1))
+    moved: list[float] = []
+    for place in places:
+        moved.append(max(place, moved[-1] + least) if moved else place)
+    most = 1.0
+    for at in range(len(moved) - 1, -1, -1):
+        moved[at] = min(moved[at], most)
+        most = moved[at] - least
+    return moved

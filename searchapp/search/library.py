@@ -135,6 +135,10 @@ class Library:
             notices=notices,
         )
 
+    def called(self, name: str, value: str) -> str:
+        """What a value of a filter is called; the value itself where nothing here has it."""
+        return self._facet_names[name].get(value, value)
+
     def suggest(self, typed: str, most: int = 10) -> tuple[Suggestion, ...]:
         """At most `most` searches that begin with what was typed so far, or nearly so."""
         return self._generation.suggestions.complete(typed, most)

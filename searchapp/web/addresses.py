@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import quote as encoded
 from urllib.parse import urlencode, urlsplit
 
 from searchapp.citation import permalink_path, report_path
@@ -10,6 +11,9 @@ from searchapp.presenting.payloads import Payload
 
 TAG_YEAR = "2026"
 """The year since which tag URIs are minted here; one never changes, so neither does it."""
+
+LONGEST_LETTER = 1_900
+"""Characters of a mailto address: some mail programs take no more than 2,000."""
 
 Pairs = list[tuple[str, str]]
 
@@ -76,6 +80,14 @@ class Addresses:
         marked = [("mark", f"{start}-{start + len(sentence)}")]
         return _with_pairs(self.permalink(str(paragraph["id"])), marked) + "#words"
 
+    def mail(self, paragraph: Payload) -> str:
+        """A letter to a colleague: quotation, citation and link; without the quotation where that
+        makes the address too long."""
+        citation = str(paragraph["citation"])
+        cited = f"{citation}\n{self.absolute(str(paragraph['url']))}"
+        whole = _letter(citation, f"“{paragraph['text']}”\n\n{cited}")
+        return whole if len(whole) <= LONGEST_LETTER else _letter(citation, cited)
+
     def source(self, report_id: str, page: int | None = None) -> str:
         """The PDF behind a report, opening at a page."""
         return self.local(f"/reports/{report_id}/source.pdf" + (f"#page={page}" if page else ""))
@@ -118,3 +130,9 @@ class Addresses:
 
 def _with_pairs(path: str, pairs: Pairs) -> str:
     return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def _letter(subject: str, body: str) -> str:
+    """A mailto address, its line ends as RFC 6068 asks."""
+    lines = body.replace("\n", "\r\n")
+    return f"mailto:?subject={encoded(subject)}&body={encoded(lines)}"

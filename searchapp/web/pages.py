@@ -79,9 +79,11 @@ def search() -> str:
 def reports() -> str:
     """The ledger: every report that was read, and every file that was refused."""
     opened = library()
+    ledger = lookups.reports(opened, given())
     return render_template(
         "reports.html",
-        ledger=lookups.reports(opened, given()),
+        ledger=ledger,
+        councils=_by_council(ledger["reports"]),
         counts=_ledger_counts(opened),
         choices=_ledger_choices(opened.reports()),
     )
@@ -202,6 +204,14 @@ def new_headings(trails: list[tuple[str, ...]]) -> list[list[tuple[int, str]]]:
 def is_pdf(report: Report) -> bool:
     """Whether the report was read from a PDF."""
     return report.source.file.lower().endswith(".pdf")
+
+
+def _by_council(reports: Sequence[Payload]) -> list[tuple[str, str, list[Payload]]]:
+    """Slug and name of each council by name, and its reports, the oldest first."""
+    of_council: dict[tuple[str, str], list[Payload]] = {}
+    for report in reports:
+        of_council.setdefault((report["authority"], report["authority_slug"]), []).append(report)
+    return [(slug, name, listed) for (name, slug), listed in sorted(of_council.items())]
 
 
 def _ledger_counts(opened: Library) -> dict[str, int]:

@@ -12,12 +12,22 @@ from searchapp import labels
 from searchapp.citation import spell_date, spell_period
 from searchapp.presenting.payloads import Payload
 from searchapp.web.addresses import Addresses
-from searchapp.web.service import service
+from searchapp.web.service import library, service
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-MOST_FACETS = 40
-"""Values of one facet on a page; the rest are reached by choosing among the others first."""
+LISTED_FACETS = 8
+"""Values of one facet that a page lists as links; the others are in a box to choose from."""
+
+MOST_OPTIONS = 200
+"""Values in such a box: every council of England, but not every report of them."""
+
+CHART_WIDTH = 252
+"""Of the chart of years, in CSS pixels: the column in which the facets stand."""
+WIDEST_BAR = 42
+_WHOLE_YEAR = 38
+_TWO_DIGITS = 17
+"""From these widths of a bar on, in CSS pixels, its label is the year, or the year's end."""
 
 GRADE_STEPS = {
     "outstanding": 4,
@@ -36,6 +46,10 @@ def prepare(app: Flask) -> None:
     app.jinja_env.filters |= {
         "marked": marked,
         "occasion": occasion,
+        "named": named,
+        "month": month,
+        "breakable": breakable,
+        "capitalized": capitalized,
         "inspected": inspected,
         "spelt": spell_date,
         "xml": fit_for_xml,
@@ -43,9 +57,10 @@ def prepare(app: Flask) -> None:
     app.jinja_env.globals |= {
         "labels": labels,
         "grade_steps": GRADE_STEPS,
-        "facet_label": facet_label,
-        "listed_facets": listed_facets,
-        "year_bars": year_bars,
+        "called": called,
+        "parted_facets": parted_facets,
+        "most_options": MOST_OPTIONS,
+        "year_chart_of": year_chart,
     }
 
     @app.context_processor
@@ -68,6 +83,12 @@ def marked(text: str, spans: Sequence[Sequence[int]]) -> Markup:
     return Markup("").join([*pieces, escape(text[done:])])
 
 
+def breakable(address: str) -> Markup:
+    """An address that may break after its slashes and hyphens, and is copied as it is."""
+    pieces = re.split(r"(?<=[/-])(?=[^/])", address)
+    return Markup("<wbr>").join(escape(piece) for piece in pieces)
+
+
 def spelt(day: str) -> str:
     """`2015-03-20` as "20 March 2015"."""
     return spell_date(date.fromisoformat(day))
@@ -86,6 +107,22 @@ def occasion(report: Payload) -> str:
     return f"inspected {period}" if period else ""
 
 
+def named(report: Payload) -> str:
+    """A report as a reader tells it from others, "Calderdale, 20 March 2015"."""
+    return ", ".join(part for part in (report["authority"], occasion(report)) if part)
+
+
+def capitalized(words: str) -> str:
+    """`words` with a capital at the beginning, the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def month(report: Payload) -> str:
+    """The month of a report's publication, or of its inspection where it does not say, or ""."""
+    day = report["published"] or report["inspection_end"]
+    return f"{date.fromisoformat(day):%B %Y}" if day else ""
+
+
 def inspected(report: Payload) -> str:
     """When a report's inspection took place, "17 to 26 June 2013", or "" where it does not say."""
     start, end = report["inspection_start"], report["inspection_end"]
@@ -96,35 +133,65 @@ def inspected(report: Payload) -> str:
 
 @dataclass(frozen=True, slots=True)
 class YearBar:
-    """A year of the chart, how many results it has, and their share of the fullest year's."""
+    """A year of the chart, how many results it has, their share of the fullest year's, and what
+    is written below it: "" where there is no room."""
 
     value: str
     count: int
     share: float
+    label: str
 
 
-def year_bars(counts: Sequence[Payload]) -> list[YearBar]:
-    """The year facet as bars from the first year to the last, those between without results too."""
+@dataclass(frozen=True, slots=True)
+class YearChart:
+    """Bars from the first year to the last, those between without results too; each `pitch` CSS
+    pixels wide with its margins."""
+
+    bars: tuple[YearBar, ...]
+    pitch: float
+
+    @property
+    def width(self) -> int:
+        """Of the whole chart, in CSS pixels."""
+        return round(self.pitch * len(self.bars))
+
+
+def year_chart(counts: Sequence[Payload]) -> YearChart:
+    """The year facet as a chart."""
     by_year = {int(count["value"]): int(count["count"]) for count in counts}
     most = max(by_year.values(), default=0) or 1
-    return [
-        YearBar(str(year), by_year.get(year, 0), by_year.get(year, 0) / most)
-        for year in range(min(by_year), max(by_year) + 1)
-    ]
+    years = range(min(by_year), max(by_year) + 1)
+    pitch = round(min(WIDEST_BAR, CHART_WIDTH / len(years)), 1)
+    return YearChart(
+        tuple(
+            YearBar(str(y), by_year.get(y, 0), by_year.get(y, 0) / most, _below(y, years, pitch))
+            for y in years
+        ),
+        pitch,
+    )
 
 
-def listed_facets(counts: Sequence[Payload], chosen: Sequence[str]) -> list[Payload]:
-    """The values of a facet that a page lists: the first of them, and all that are chosen."""
-    return [
+def _below(year: int, years: range, pitch: float) -> str:
+    if pitch >= _WHOLE_YEAR:
+        return str(year)
+    if pitch >= _TWO_DIGITS or (years[-1] - year) % 2 == 0:
+        return f"{year % 100:02}"
+    return ""
+
+
+def parted_facets(
+    counts: Sequence[Payload], chosen: Sequence[str]
+) -> tuple[list[Payload], list[Payload]]:
+    """The values of a facet to list, the first of them and all that are chosen, and the others."""
+    few = len(counts) <= LISTED_FACETS + 1
+    listed = [
         count
         for place, count in enumerate(counts)
-        if place < MOST_FACETS or count["value"] in chosen
+        if few or place < LISTED_FACETS or count["value"] in chosen
     ]
+    return listed, [count for count in counts if count not in listed]
 
 
-def facet_label(results: Payload, name: str, value: str) -> str:
-    """What a chosen filter value is called, as the facets call it where they have it."""
-    for facet in results["facets"].get(name, ()):
-        if facet["value"] == value:
-            return str(facet["label"])
-    return value
+def called(name: str, value: str) -> str:
+    """What a value of a filter is called."""
+    return library().called(name, value)

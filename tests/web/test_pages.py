@@ -2,8 +2,10 @@
 
 import html
 import re
+import struct
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import html5lib
 import pytest
@@ -196,11 +198,8 @@ def test_a_service_mounted_below_a_path_links_below_it(app: Flask) -> None:
 
 def test_a_council_shows_its_judgements_over_time(client: FlaskClient) -> None:
     text = client.get("/councils/calderdale").text
-    rows = re.findall(r'<th scope="row">([^<]+)</th>(.*?)</tr>', text, re.DOTALL)
-    grades = {
-        area: re.findall(r"</svg> ([^<]+)</span>|>(not judged)<", cells) for area, cells in rows
-    }
-    shown = {area: [a or b for a, b in cells] for area, cells in grades.items()}
+    rows = re.findall(r'<th scope="row"[^>]*>([^<]+)</th>(.*?)</tr>', text, re.DOTALL)
+    shown = {area: re.findall(r">([^<>]+)</(?:b|span)>", cells) for area, cells in rows}
     assert shown["Adoption"] == ["not judged", "Inadequate"]
     assert shown["Quality of practice"] == ["Inadequate", "not judged"]
     assert shown["Leadership"] == ["Inadequate", "Requires improvement"]
@@ -212,6 +211,49 @@ def test_the_ledger_finds_reports_by_choice(client: FlaskClient) -> None:
     assert "/reports/calderdale-2013" in text
     assert "/reports/calderdale-2015" not in text
     assert '<option value="inadequate" selected>' in text
+
+
+def test_the_ledger_names_each_council_once_with_its_reports(client: FlaskClient) -> None:
+    text = client.get("/reports").text
+    listed = text[text.index('class="ledger"') :]
+    assert listed.count('href="/councils/calderdale"') == 1
+    assert re.findall(r'href="/reports/([^"]+)">([^<]+)</a>', listed) == [
+        ("calderdale-2013", "June 2013"),
+        ("calderdale-2015", "March 2015"),
+    ]
+
+
+def test_a_report_and_a_permalink_are_headed_by_council_and_date(client: FlaskClient) -> None:
+    report = re.sub(r"<[^>]+>", "", client.get("/reports/calderdale-2015").text.split("<h1>")[1])
+    assert report.startswith("Calderdale, 20 March 2015\n")
+    text = client.get("/reports/calderdale-2015/63").text
+    trail = re.findall(r'<li><a href="([^"]+)">([^<]+)</a></li>', text.partition("crumbs")[2])
+    assert trail[:2] == [
+        ("/councils/calderdale", "Calderdale"),
+        ("/reports/calderdale-2015", "20 March 2015"),
+    ]
+
+
+def test_what_is_shared_has_a_preview(client: FlaskClient) -> None:
+    page = Page(client.get("/reports/calderdale-2015/63").text)
+    preview = {a["property"]: a["content"] for t, a in page.elements if "property" in a}
+    assert preview["og:title"] == "Calderdale, 20 March 2015: Paragraph 63"
+    assert str(preview["og:description"]).startswith("The local authority is not fully")
+    with client.get(str(preview["og:image"]).removeprefix("http://localhost")) as image:
+        assert image.mimetype == "image/png"
+        width, height = struct.unpack(">II", image.data[16:24])
+    assert (str(width), str(height)) == (preview["og:image:width"], preview["og:image:height"])
+
+
+def test_a_paragraph_is_sent_by_mail_with_its_citation_and_link(client: FlaskClient) -> None:
+    page = Page(client.get("/reports/calderdale-2015/63").text)
+    letters = [unquote(link) for link in page.links if link.startswith("mailto:")]
+    assert len(letters) == 1
+    subject, _, body = letters[0].removeprefix("mailto:?subject=").partition("&body=")
+    assert subject == "Ofsted, Calderdale, 20 March 2015, paragraph 63"
+    quotation, _, cited = body.partition("\r\n\r\n")
+    assert quotation.startswith("“The local authority is not fully discharging its duties")
+    assert cited == f"{subject}\r\nhttp://localhost/reports/calderdale-2015/63"
 
 
 def test_examples_offered_find_something(client: FlaskClient) -> None:

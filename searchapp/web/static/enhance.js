@@ -28,27 +28,54 @@ function prepareCopying() {
   }
 }
 
+/* Sharing, where the device can: a link given to another program of the phone */
+
+function prepareSharing() {
+  for (const button of document.querySelectorAll("button[data-share]")) {
+    button.hidden = !navigator.share;
+    button.addEventListener("click", () => {
+      const text = document.getElementById("citation").textContent;
+      navigator.share({ title: document.title, text, url: button.dataset.share }).catch(() => {});
+    });
+  }
+}
+
 /* Selected words of a report, copied as a quotation with citation and link */
 
 /** An address that opens with the words highlighted (URL Fragment Text Directives). */
 function addressOf(address, words) {
   const encoded = (text) => encodeURIComponent(text).replace(/-/g, "%2D");
-  const parts = words.split(/\s+/);
+  const parts = words.split(" ");
   const text = parts.length > 12
     ? `${encoded(parts.slice(0, 5).join(" "))},${encoded(parts.slice(-5).join(" "))}`
-    : encoded(words.replace(/\s+/g, " "));
+    : encoded(words);
   return `${address}#:~:text=${text}`;
 }
 
+/** The words selected within one paragraph. A triple click selects up to the next one's start. */
 function selectedWords() {
   const selection = document.getSelection();
   const words = selection.toString().trim();
   if (!words || !selection.rangeCount) return null;
-  const range = selection.getRangeAt(0);
-  const element = range.commonAncestorContainer;
-  const within = (element.nodeType === Node.TEXT_NODE ? element.parentElement : element);
-  const paragraph = within.closest(".words")?.closest("[data-citation]");
-  return paragraph ? { words, paragraph } : null;
+  const start = selection.getRangeAt(0).startContainer;
+  const within = start.nodeType === Node.TEXT_NODE ? start.parentElement : start;
+  const text = within.closest(".words");
+  const paragraph = text?.closest("[data-citation]");
+  return paragraph && plain(text.textContent).includes(plain(words)) ? { words, text, paragraph } : null;
+}
+
+const plain = (text) => text.replace(/\s+/g, " ").trim();
+
+/** The whole words that a selection touches: a text fragment matches only those. */
+function wholeWords(words, text) {
+  const all = plain(text);
+  const at = all.indexOf(plain(words));
+  const before = all.slice(0, at).match(/[\p{L}\p{N}]*$/u)[0];
+  const after = all.slice(at + plain(words).length).match(/^[\p{L}\p{N}]*/u)[0];
+  const inner = plain(words);
+  const begins = /^[\p{L}\p{N}]/u.test(inner) ? before : "";
+  const ends = /[\p{L}\p{N}]$/u.test(inner) ? after : "";
+  return begins + inner + ends;
 }
 
 function prepareQuoting() {
@@ -62,7 +89,7 @@ function prepareQuoting() {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const selected = selectedWords();
-      if (selected) selected.paragraph.querySelector(".words").after(button);
+      if (selected) selected.text.after(button);
       else if (document.activeElement !== button) button.remove();
     }, 200);
   });
@@ -71,7 +98,7 @@ function prepareQuoting() {
     const selected = selectedWords();
     if (!selected) return;
     const { citation, url } = selected.paragraph.dataset;
-    const address = addressOf(url, selected.words);
+    const address = addressOf(url, wholeWords(selected.words, selected.text.textContent));
     copyWords(`“${selected.words}” (${citation}) ${address}`, button);
   });
 }
@@ -145,14 +172,23 @@ async function showResults(address, key) {
 function prepareResults() {
   if (!document.getElementById("results")) return;
   let shown = location.search;
+  const go = (address, key) => {
+    history.pushState(null, "", address);
+    shown = location.search;
+    showResults(address, key);
+  };
   document.addEventListener("click", (event) => {
     const link = event.target.closest("#results a[data-stay]");
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    const address = link.href.baseVal ?? link.href;
-    history.pushState(null, "", address);
-    shown = location.search;
-    showResults(address, link.dataset.key);
+    go(link.href.baseVal ?? link.href, link.dataset.key);
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("#results form[data-stay]");
+    if (!form) return;
+    event.preventDefault();
+    const fields = [...new FormData(form)].filter(([, value]) => value);
+    go(`${form.action}?${new URLSearchParams(fields)}`, form.querySelector("select").dataset.key);
   });
   window.addEventListener("popstate", () => {
     if (location.search === shown) return; // only the fragment changed
@@ -269,6 +305,7 @@ function prepareKeys() {
 }
 
 prepareCopying();
+prepareSharing();
 prepareQuoting();
 prepareStepping();
 prepareContents();
