@@ -7,7 +7,7 @@ public interface.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Area = Literal[
     "overall",
@@ -154,13 +154,15 @@ class Hit:
     snippet: Snippet | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
-    """How many of the paragraphs that match a query carry `value`."""
+class FacetCount(NamedTuple):
+    """How many of the paragraphs that match a query carry `value`.
+
+    A tuple, since a search over a whole country makes hundreds of them.
+    """
 
     value: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # tuple has a method of that name, which nobody asks
 
 
 @dataclass(frozen=True, slots=True)

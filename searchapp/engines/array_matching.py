@@ -1,22 +1,23 @@
 """A tree executed on arrays: the engine that answers.
 
-Rows are ascending arrays; a leaf keeps its weighted frequencies until it is known for which rows a
-score is wanted at all.
+Rows are ascending arrays. Scores are worked out only where they are asked for: what is demanded
+of a paragraph can be found out without them.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial, reduce
+from functools import cached_property, reduce
 from threading import Lock
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from searchapp.engines.array_index import GAP, Arrays
+from searchapp.engines.array_index import Arrays
 from searchapp.engines.base import Matches, Rows, Scores
 from searchapp.engines.columns import Columns
+from searchapp.engines.positions import Places
 from searchapp.engines.vocabulary import StoredVocabulary
 from searchapp.engines.weighting import FIELDS, MOST_PREFIXED, idf, saturated
 from searchapp.query.tree import (
@@ -38,46 +39,16 @@ from searchapp.query.tree import (
 )
 
 Posting = TypeVar("Posting", bound=np.generic)
-Spots = NDArray[np.int32]
 Frequencies = tuple[Rows, NDArray[np.floating]]
 """Rows, ascending, and the weighted frequency x of each."""
 
 _MOST_KEPT = 16 << 20
 """Bytes of frequencies that a process keeps: some hundreds of phrases at national size."""
 
-_FEW = 1000
-"""Spots that are not worth a look at their rows first."""
+_NONE: Frequencies = np.zeros(0, dtype=np.int32), np.zeros(0)
 
 _SPARSE = 16
 """Below one row in so many it is quicker to look rows up than to go through them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Rows and what they score: `weight` times `values`, or 0 where there are none.
-
-    Where `rarity` (idf) is given, `values` are frequencies that have yet to become scores.
-    """
-
-    rows: Rows
-    values: NDArray[np.floating] | None = None
-    weight: float = 1.0
-    rarity: float | None = None
-
-    def scores(self, places: NDArray[np.intp] | None = None) -> Scores | float:
-        """The scores of all rows, or of those at `places`."""
-        if self.values is None:
-            return 0.0
-        values = self.values if places is None else self.values[places]
-        exact = values.astype(np.float64, copy=False)
-        if self.rarity is not None:
-            exact = self.rarity * saturated(exact)
-        return exact if self.weight == 1.0 else self.weight * exact
-
-
-Occurrences = Callable[[list[Spots], int, Spots], Spots]
-"""From the spots of several words, the place of the rarest among them, and those of its spots that
-may matter: where what is looked for begins."""
 
 
 class Kept:
@@ -94,9 +65,10 @@ class Kept:
 
     def get(self, leaf: Leaf) -> Frequencies | None:
         with self._lock:
-            if leaf in self._found:
+            found = self._found.get(leaf)
+            if found is not None:
                 self._found.move_to_end(leaf)
-            return self._found.get(leaf)
+            return found
 
     def put(self, leaf: Leaf, found: Frequencies) -> None:
         with self._lock:
@@ -111,6 +83,63 @@ def _size(found: Frequencies) -> int:
     return found[0].nbytes + found[1].nbytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Rows, ascending, and what they score.
+
+    `values`, beside `rows`, count `weight` times; without them nothing is scored. Where there is
+    `everywhere`, it has the same values for the whole index, and 0 for rows that were not found.
+    `positive` tells that each row scores more than 0.
+    """
+
+    rows: Rows
+    values: NDArray[np.floating] | None = None
+    weight: float = 1.0
+    everywhere: NDArray[np.floating] | None = None
+    positive: bool = False
+
+    def scores(self) -> Scores:
+        """The scores of all rows that were found."""
+        if self.values is None:
+            return np.zeros(len(self.rows))
+        return self._weighted(self.values.astype(np.float64))
+
+    def added_to(self, total: Scores) -> None:
+        """Add the scores to `total`, which has one for each row of the index."""
+        if self.everywhere is not None:
+            weighted = self.everywhere if self.weight == 1.0 else self._weighted(self.everywhere)
+            total += weighted
+        elif self.values is not None:
+            np.add.at(total, self.rows, self.scores())
+
+    def at(self, rows: Rows, row_count: int) -> Scores:
+        """The scores of `rows`, ascending; 0 for those that were not found."""
+        scores = np.zeros(len(rows))
+        if self.values is None or not len(self.rows) or not len(rows):
+            return scores
+        if self.everywhere is not None:
+            scores += self.everywhere.take(rows)
+        elif len(rows) * _SPARSE < len(self.rows):
+            places = self.rows.searchsorted(rows)
+            places[places == len(self.rows)] = 0
+            there = (self.rows[places] == rows).nonzero()[0]
+            scores[there] = self.values[places[there]]
+        elif len(self.rows) * _SPARSE < len(rows):
+            places = rows.searchsorted(self.rows)
+            places[places == len(rows)] = 0
+            there = (rows[places] == self.rows).nonzero()[0]
+            scores[places[there]] = self.values[there]
+        else:
+            everywhere = np.zeros(row_count)
+            everywhere[self.rows] = self.values
+            scores += everywhere.take(rows)
+        return self._weighted(scores)
+
+    def _weighted(self, values: NDArray[np.floating]) -> Scores:
+        exact = values.astype(np.float64, copy=False)
+        return exact if self.weight == 1.0 else exact * self.weight
+
+
 @dataclass(frozen=True)
 class ArrayEngine:
     """Executes trees on the arrays of one generation."""
@@ -123,84 +152,116 @@ class ArrayEngine:
 
     def match(self, tree: Node) -> Matches:
         """The rows that match, and their scores as searchapp.query.tree defines them."""
-        found = self._found(tree)
-        scores = np.zeros(len(found.rows))
-        scores += found.scores()
-        return Matches(found.rows, scores)
+        found = self._found(tree, scored=True)
+        return Matches(found.rows, found.scores())
 
-    def _found(self, node: Node) -> _Found:
+    def matching(self, tree: Node) -> Rows:
+        """The rows that match, ascending."""
+        return self._found(tree, scored=False).rows
+
+    def _found(self, node: Node, scored: bool) -> _Found:
         match node:
             case Every():
                 return _Found(self._every())
             case Tag(name, values):
-                held = self.columns.holds(name, values, self._every())
-                return _Found(np.flatnonzero(held).astype(np.int32))
+                return _Found(self.columns.holds(name, values, self._every()).nonzero()[0])
             case Not(child):
-                return _Found(self._without(self._every(), self._found(child).rows))
+                return _Found(self._without(self._every(), self._found(child, False).rows))
             case Words(children) | All(children):
-                return self._all(children)
+                return self._all(children, scored)
             case Any(children):
-                return self._at_least(1, children)
+                return self._any(children, scored)
             case AtLeast(count, children):
-                return self._at_least(count, children)
+                return self._at_least(count, children, scored)
             case Rewarded(required, rewards):
-                return self._rewarded(required, rewards)
+                found = self._found(required, scored)
+                return self._rewarded(found, rewards) if scored else found
             case _:
-                return self._scored(node)
+                return self._scored(node) if scored else _Found(self._frequencies(node)[0])
 
-    def _all(self, children: Sequence[Node]) -> _Found:
-        wanted = [self._found(child) for child in children if not isinstance(child, Not)]
+    def _all(self, children: Sequence[Node], scored: bool) -> _Found:
+        wanted = [self._found(child, scored) for child in children if not isinstance(child, Not)]
         rows = self._every()
         if wanted:
-            in_order = sorted((found.rows for found in wanted), key=len)
-            rows = reduce(self._shared, in_order)
+            first, *others = sorted(wanted, key=lambda found: len(found.rows))
+            rows = reduce(self._shared, others, first.rows)
         for child in children:
             if isinstance(child, Not):
-                rows = self._without(rows, self._found(child.child).rows)
+                rows = self._without(rows, self._found(child.child, False).rows)
+        if not scored:
+            return _Found(rows)
         scores = np.zeros(len(rows))
         for found in wanted:
-            scores += self._scores_of(found, rows)
-        return _Found(rows, scores)
+            scores += found.at(rows, self.row_count)
+        return _Found(rows, scores, positive=any(found.positive for found in wanted))
 
-    def _at_least(self, count: int, children: Sequence[Node]) -> _Found:
-        founds = [self._found(child) for child in children]
-        summed = self._summed([(found.rows, found.scores()) for found in founds])
-        if count == 1:
-            return summed
+    def _any(self, children: Sequence[Node], scored: bool) -> _Found:
+        founds = [self._found(child, scored) for child in children]
+        if self._are_few([found.rows for found in founds]):
+            rows = _united([found.rows for found in founds])
+            return _Found(rows, self._sum_at(founds, rows) if scored else None)
+        if not scored:
+            return _Found(self._held(founds).nonzero()[0])
+        total = np.zeros(self.row_count)
+        for found in founds:
+            found.added_to(total)
+        if all(found.positive for found in founds):
+            rows = (total > 0.0).nonzero()[0]
+            return _Found(rows, total.take(rows), everywhere=total, positive=True)
+        rows = self._held(founds).nonzero()[0]
+        return _Found(rows, total.take(rows))
+
+    def _at_least(self, count: int, children: Sequence[Node], scored: bool) -> _Found:
+        founds = [self._found(child, scored) for child in children]
         times = np.zeros(self.row_count, dtype=np.int32)
         for found in founds:
             times[found.rows] += 1
-        enough = times[summed.rows] >= count
-        values = None if summed.values is None else summed.values[enough]
-        return _Found(summed.rows[enough], values)
+        rows = (times >= max(count, 1)).nonzero()[0]
+        return _Found(rows, self._sum_at(founds, rows) if scored else None)
 
-    def _rewarded(self, required: Node, rewards: Sequence[Node]) -> _Found:
-        found = self._found(required)
-        scores = np.zeros(len(found.rows))
-        scores += found.scores()
-        for reward in rewards:
-            more = self._found(reward)
-            if len(more.rows) * _SPARSE < len(found.rows):
-                places = np.searchsorted(found.rows, more.rows)
-                places[places == len(found.rows)] = 0
-                both = found.rows[places] == more.rows
-                scores[places[both]] += more.scores(np.flatnonzero(both))
-            else:
-                added = np.zeros(self.row_count)
-                added[more.rows] = more.scores()
-                scores += added[found.rows]
-        return _Found(found.rows, scores)
+    def _rewarded(self, found: _Found, rewards: Sequence[Node]) -> _Found:
+        more = [self._found(reward, scored=True) for reward in rewards]
+        if len(found.rows) * _SPARSE < self.row_count:
+            scores = found.scores()
+            for one in more:
+                scores += one.at(found.rows, self.row_count)
+        else:
+            total = np.zeros(self.row_count)
+            for one in (found, *more):
+                one.added_to(total)
+            scores = total.take(found.rows)
+        return _Found(found.rows, scores, positive=found.positive)
+
+    def _sum_at(self, founds: Sequence[_Found], rows: Rows) -> Scores:
+        scores = np.zeros(len(rows))
+        for found in founds:
+            scores += found.at(rows, self.row_count)
+        return scores
 
     def _scored(self, leaf: Leaf) -> _Found:
         if isinstance(leaf, Term):
-            number = self.vocabulary.stem_number(leaf.word)
-            return _Found(self._term(number)[0], self._of(number, self.arrays.scores), leaf.weight)
+            return self._scored_term(leaf)
         rows, x = self._frequencies(leaf)
-        return _Found(rows, x, leaf.weight, idf(len(rows), self.row_count))
+        scores = idf(len(rows), self.row_count) * saturated(x.astype(np.float64, copy=False))
+        return _Found(rows, scores, leaf.weight, positive=leaf.weight > 0.0)
+
+    def _scored_term(self, term: Term) -> _Found:
+        number = self.vocabulary.stem_number(term.word)
+        if number is None:
+            return _Found(_NONE[0])
+        place = self.arrays.spread_places[number]
+        return _Found(
+            self._of(number, self.arrays.rows),
+            self._of(number, self.arrays.scores),
+            term.weight,
+            self.arrays.spread[place] if place >= 0 else None,
+            positive=term.weight > 0.0,
+        )
 
     def _frequencies(self, leaf: Leaf) -> Frequencies:
         if isinstance(leaf, Term):
-            return self._term(self.vocabulary.stem_number(leaf.word))
+            number = self.vocabulary.stem_number(leaf.word)
+            return self._of(number, self.arrays.rows), self._of(number, self.arrays.x)
         known = self._kept.get(leaf)
         if known is None:
             known = self._worked_out(leaf)
@@ -210,18 +271,26 @@ class ArrayEngine:
     def _worked_out(self, leaf: Prefix | Phrase | Near | Alternatives) -> Frequencies:
         match leaf:
             case Prefix(prefix):
-                numbers = self.vocabulary.numbers_beginning(prefix, MOST_PREFIXED)
-                return self._mixed([(*self._word(number), 1.0) for number in numbers])
-            case Phrase(words, slop):
-                return self._together(words, partial(_in_order, slop))
-            case Near(words, window):
-                return self._together(words, partial(_within, window))
+                beginning = self.vocabulary.numbers_beginning(prefix, MOST_PREFIXED)
+                return self._mixed([(*self._word(number), 1.0) for number in beginning])
             case Alternatives(children):
-                mixed = [(*self._frequencies(child), child.weight) for child in children]
-                return self._mixed(mixed)
+                return self._mixed([(*self._frequencies(one), one.weight) for one in children])
+        numbers = [self.vocabulary.stem_number(word) for word in leaf.words]
+        known = [number for number in numbers if number is not None]
+        if len(known) < len(numbers):
+            return _NONE
+        positions = self.arrays.positions
+        if isinstance(leaf, Phrase):
+            return self._in_fields(positions.phrase(known, leaf.slop))
+        return self._in_fields(positions.near(known, leaf.window))
 
-    def _term(self, number: int | None) -> Frequencies:
-        return self._of(number, self.arrays.rows), self._of(number, self.arrays.x)
+    def _in_fields(self, found: Places) -> Frequencies:
+        """The weighted frequency of what stands so often in these fields."""
+        fields, times = found
+        parts = self._weights.take(fields % len(FIELDS)) * times / self.arrays.norms.take(fields)
+        rows = fields // len(FIELDS)
+        first = np.flatnonzero(np.diff(rows, prepend=-1))
+        return rows[first], np.add.reduceat(parts, first) if len(parts) else parts
 
     def _of(self, number: int | None, postings: NDArray[Posting]) -> NDArray[Posting]:
         """The part of an array of postings that belongs to a stem."""
@@ -236,152 +305,55 @@ class ArrayEngine:
         return arrays.word_rows[start:end], arrays.word_x[start:end]
 
     def _mixed(self, parts: Sequence[tuple[Rows, NDArray[np.floating], float]]) -> Frequencies:
-        weighted = [(rows, weight * x.astype(np.float64)) for rows, x, weight in parts]
-        summed = self._summed(weighted)
-        values = np.zeros(0) if summed.values is None else summed.values
-        return summed.rows, values
+        """The rows of all parts, the frequencies of each, times its weight, added up."""
+        founds = [_Found(rows, x, weight, positive=True) for rows, x, weight in parts if len(rows)]
+        if not founds:
+            return _NONE
+        if len(founds) == 1:
+            return founds[0].rows, founds[0].scores()
+        if self._are_few([found.rows for found in founds]):
+            rows = _united([found.rows for found in founds])
+            return rows, self._sum_at(founds, rows)
+        total = np.zeros(self.row_count)
+        for found in founds:
+            found.added_to(total)
+        rows = (total > 0.0).nonzero()[0]
+        return rows, total.take(rows)
 
-    def _together(self, words: Sequence[str], occurrences: Occurrences) -> Frequencies:
-        numbers = [self.vocabulary.stem_number(word) for word in words]
-        spots = [self._spots(number) for number in numbers]
-        found = spots[0][:0]
-        if all(map(len, spots)):
-            rarest = min(range(len(spots)), key=lambda place: len(spots[place]))
-            found = occurrences(spots, rarest, self._sharing(numbers, rarest))
-        where = np.searchsorted(self.arrays.starts, found, side="right") - 1
-        first = np.flatnonzero(np.diff(where, prepend=-1))
-        times = np.diff(first, append=len(where))
-        where = where[first]
-        parts = self._weights[where % len(FIELDS)] * times / self.arrays.norms[where]
-        rows = (where // len(FIELDS)).astype(np.int32)
-        first = np.flatnonzero(np.diff(rows, prepend=-1))
-        return rows[first], np.add.reduceat(parts, first) if len(parts) else parts
-
-    def _sharing(self, numbers: Sequence[int | None], rarest: int) -> Spots:
-        """The spots of the rarest stem in rows that have the others too."""
-        rare = self._spots(numbers[rarest])
-        if len(rare) < _FEW:
-            return rare
-        first = self.arrays.spot_ends[numbers[rarest]]
-        rows = self.arrays.spot_rows[first : first + len(rare)]
-        for place, number in enumerate(numbers):
-            if place != rarest:
-                there = np.zeros(self.row_count, dtype=np.bool_)
-                there[self._term(number)[0]] = True
-                kept = there[rows]
-                rare, rows = rare[kept], rows[kept]
-        return rare
-
-    def _spots(self, number: int | None) -> Spots:
-        if number is None:
-            return self.arrays.spots[:0]
-        return self.arrays.spots[self.arrays.spot_ends[number] : self.arrays.spot_ends[number + 1]]
+    def _are_few(self, found: Sequence[Rows]) -> bool:
+        return sum(map(len, found)) * _SPARSE < self.row_count
 
     @cached_property
     def _weights(self) -> NDArray[np.float64]:
         return np.array([one.weight for one in FIELDS])
 
     def _every(self) -> Rows:
-        return np.arange(self.row_count, dtype=np.int32)
+        return np.arange(self.row_count)
 
-    def _summed(self, parts: Sequence[tuple[Rows, Scores | float]]) -> _Found:
-        """All rows of `parts`, each with the sum of its scores, added in the order of `parts`."""
-        if not parts:
-            return _Found(self._every()[:0], np.zeros(0))
-        if sum(len(rows) for rows, _ in parts) * _SPARSE < self.row_count:
-            rows = np.unique(np.concatenate([rows for rows, _ in parts]))
-            scores = np.zeros(len(rows))
-            for some, score in parts:
-                scores[np.searchsorted(rows, some)] += score
-            return _Found(rows, scores)
-        total = np.zeros(self.row_count)
-        there = np.zeros(self.row_count, dtype=np.bool_)
-        for some, score in parts:
-            total[some] += score
-            there[some] = True
-        rows = np.flatnonzero(there)
-        return _Found(rows.astype(np.int32), total[rows])
+    def _held(self, founds: Sequence[_Found]) -> NDArray[np.bool_]:
+        """For every row whether any of `founds` has it."""
+        held = np.zeros(self.row_count, dtype=np.bool_)
+        for found in founds:
+            held[found.rows] = True
+        return held
 
-    def _shared(self, few: Rows, many: Rows) -> Rows:
-        if len(few) * _SPARSE < len(many):
-            return few[_holds(many, few)]
-        there = np.zeros(self.row_count, dtype=np.bool_)
-        there[many] = True
-        return few[there[few]]
+    def _shared(self, few: Rows, found: _Found) -> Rows:
+        """Those of `few` that were found too."""
+        if found.everywhere is not None:
+            return few[found.everywhere.take(few).nonzero()[0]]
+        if len(few) * _SPARSE < len(found.rows):
+            places = found.rows.searchsorted(few)
+            places[places == len(found.rows)] = 0
+            return np.asarray(few[(found.rows[places] == few).nonzero()[0]])
+        return few[self._held([found]).take(few).nonzero()[0]]
 
     def _without(self, rows: Rows, excluded: Rows) -> Rows:
         kept = np.ones(self.row_count, dtype=np.bool_)
         kept[excluded] = False
-        return rows[kept[rows]]
-
-    def _scores_of(self, found: _Found, rows: Rows) -> Scores | float:
-        """The scores of `rows`, all of which are in `found`."""
-        if len(rows) == len(found.rows):
-            return found.scores()
-        if found.values is None:
-            return 0.0
-        if len(rows) * _SPARSE < len(found.rows):
-            return found.scores(np.searchsorted(found.rows, rows))
-        places = np.empty(self.row_count, dtype=np.intp)
-        places[found.rows] = np.arange(len(found.rows))
-        return found.scores(places[rows])
+        return rows[kept.take(rows).nonzero()[0]]
 
 
-def _holds(numbers: NDArray[np.int32], wanted: NDArray[np.int32]) -> NDArray[np.bool_]:
-    """For each of `wanted` whether it is among `numbers`, which are ascending."""
-    places = np.searchsorted(numbers, wanted)
-    places[places == len(numbers)] = 0
-    return np.asarray(numbers[places] == wanted)
-
-
-def _in_order(slop: int, spots: list[Spots], rarest: int, rare: Spots) -> Spots:
-    """The spots of the first word where the phrase begins."""
-    if slop == 0:
-        return _adjacent(spots, rarest, rare)
-    reach = len(spots) - 1 + min(slop, GAP // 2)
-    starts = _near(spots[0], rare, reach)
-    ends = starts
-    for later in spots[1:]:
-        places = np.searchsorted(later, ends, side="right")
-        there = places < len(later)
-        starts, ends = starts[there], later[places[there]]
-    return np.asarray(starts[ends - starts <= reach])
-
-
-def _adjacent(spots: list[Spots], rarest: int, rare: Spots) -> Spots:
-    others = (place for place in range(len(spots)) if place != rarest)
-    starts = rare - np.int32(rarest)
-    for place in sorted(others, key=lambda place: len(spots[place])):
-        starts = starts[_holds(spots[place], starts + np.int32(place))]
-    return starts
-
-
-def _within(window: int, spots: list[Spots], rarest: int, rare: Spots) -> Spots:
-    """The spots where a window begins that holds every word."""
-    reach = min(window, GAP) - 1
-    others = (one for place, one in enumerate(spots) if place != rarest)
-    for one in sorted(others, key=len):
-        places = np.searchsorted(one, rare - np.int32(reach))
-        places[places == len(one)] = len(one) - 1
-        rare = rare[np.abs(one[places] - rare) <= reach]
-    starts = np.sort(np.concatenate([_near(one, rare, reach) for one in spots]))
-    starts = starts[np.flatnonzero(np.diff(starts, prepend=-1))]
-    ends = starts
-    for one in spots:
-        places = np.searchsorted(one, starts)
-        there = places < len(one)
-        starts, ends = starts[there], ends[there]
-        ends = np.maximum(ends, one[places[there]])
-    return np.asarray(starts[ends - starts <= reach])
-
-
-def _near(spots: Spots, rare: Spots, reach: int) -> Spots:
-    """Those of `spots` that stand at one of `rare`, or at most `reach` before it."""
-    lows = np.searchsorted(spots, rare - np.int32(reach))
-    highs = np.searchsorted(spots, rare, side="right")
-    # Ranges that overlap are counted once: each begins no earlier than the one before it ends.
-    lows = np.maximum(lows, np.concatenate([[0], highs[:-1]]))
-    sizes = np.maximum(highs - lows, 0)
-    ends = np.cumsum(sizes)
-    places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(lows - (ends - sizes), sizes)
-    return np.asarray(spots[places])
+def _united(found: Sequence[Rows]) -> Rows:
+    """All rows of `found`, each once, ascending."""
+    rows: Rows = np.sort(np.concatenate([*found, _NONE[0]]))
+    return np.asarray(rows[np.diff(rows, prepend=-1).nonzero()[0]])

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import compress
 from pathlib import Path
 
 import numpy as np
@@ -21,11 +23,14 @@ Values = Mapping[str, Sequence[str]]
 _TOGETHER = (("report", "authority", "year", "framework"), ("area", "grade", "kind"))
 """What is the same for all paragraphs of a report, and what differs from one to the next."""
 
+_LANES = 8
+"""So many lanes for each of the best that are looked for leave few others to be put in order."""
+
 _VALUES = "columns.json"
 _ARRAYS = "columns.npz"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grouping:
     """Rows that are alike in several columns, counted together: `codes` is the group of each row.
 
@@ -33,7 +38,7 @@ class Grouping:
     """
 
     codes: NDArray[np.intp]
-    holds: Mapping[str, NDArray[np.float64]]
+    holds: Mapping[str, NDArray[np.bool_]]
 
     @classmethod
     def of(cls, names: Sequence[str], rows: Sequence[Tags], values: Values) -> "Grouping":
@@ -45,6 +50,36 @@ class Grouping:
             for place, name in enumerate(names)
         }
         return cls(np.array(codes, dtype=np.intp), holds)
+
+    def times(self, rows: Rows) -> NDArray[np.intp]:
+        """How many of `rows`, ascending, are in each group."""
+        if self._bounds is not None:
+            return np.diff(rows.searchsorted(self._bounds))
+        return np.bincount(self.codes[rows], minlength=self._size)
+
+    def counts(self, name: str, times: NDArray[np.intp]) -> list[int]:
+        """How often each value of `name` is there, each group being there so many `times`."""
+        group, value = self._having[name]
+        size = self.holds[name].shape[-1]
+        counts: list[int] = np.bincount(value, times[group], size).astype(int).tolist()
+        return counts
+
+    @property
+    def _size(self) -> int:
+        return int(self.codes.max(initial=-1)) + 1
+
+    @cached_property
+    def _having(self) -> Mapping[str, tuple[NDArray[np.intp], NDArray[np.intp]]]:
+        """For each name the groups that have a value, and beside each the value."""
+        found = {name: holds.nonzero() for name, holds in self.holds.items()}
+        return {name: (group, value) for name, (group, value) in found.items()}
+
+    @cached_property
+    def _bounds(self) -> NDArray[np.intp] | None:
+        """Where each group begins and ends, if each is of successive rows: it is, of a report."""
+        if np.any(self.codes[1:] < self.codes[:-1]):
+            return None
+        return self.codes.searchsorted(np.arange(self._size + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +105,9 @@ class Columns:
             grouping = self._grouping(name)
             key = (id(grouping), id(rows))
             if key not in grouped:
-                least = len(grouping.holds[name])
-                grouped[key] = np.bincount(grouping.codes[rows], minlength=least)
-            counts = (grouped[key] @ grouping.holds[name]).astype(int).tolist()
-            found[name] = {
-                value: count
-                for value, count in zip(self.values[name], counts, strict=True)
-                if count
-            }
+                grouped[key] = grouping.times(rows)
+            counts = grouping.counts(name, grouped[key])
+            found[name] = dict(compress(zip(self.values[name], counts, strict=True), counts))
         return found
 
     def _grouping(self, name: str) -> Grouping:
@@ -89,10 +119,10 @@ class Columns:
         A facet counts what its values would lead to: what passes all filters but its own, since
         choosing one more value of a name widens.
         """
+        if not filters:
+            return matches, dict.fromkeys(self.values, matches.rows)
         passes = {name: self.holds(name, filters[name], matches.rows) for name in filters}
         everything = np.ones(len(matches.rows), dtype=np.bool_)
-        if not passes:
-            return matches, dict.fromkeys(self.values, matches.rows)
         kept = np.logical_and.reduce([everything, *passes.values()])
         narrowed = Matches(matches.rows[kept], matches.scores[kept])
         counted = dict.fromkeys(self.values, narrowed.rows)
@@ -101,13 +131,19 @@ class Columns:
             counted[name] = matches.rows[np.logical_and.reduce([everything, *others])]
         return narrowed, counted
 
+    def passing(self, rows: Rows, filters: Filters) -> Rows:
+        """Those of `rows` that pass `filters`."""
+        for name, wanted in filters.items():
+            rows = rows[self.holds(name, wanted, rows)]
+        return rows
+
     def order(self, matches: Matches, sort: Sort, start: int, stop: int) -> NDArray[np.intp]:
         """Where in `matches` the hits from `start` to `stop` stand, best first.
 
         By relevance the higher score comes first, then the lower row. Where no score says
         anything, report order holds.
         """
-        if sort == "relevance" and matches.scores.any():
+        if sort == "relevance" and matches.scores.max(initial=0.0) > 0.0:
             return _highest(matches.scores, start, stop)
         ranks = self.ranks["report" if sort == "relevance" else sort][matches.rows]
         return _lowest(ranks, start, stop)
@@ -116,10 +152,22 @@ class Columns:
 def _highest(scores: NDArray[np.float64], start: int, stop: int) -> NDArray[np.intp]:
     candidates = np.arange(len(scores))
     if stop < len(scores):
-        least = np.partition(scores, len(scores) - stop)[len(scores) - stop]
-        candidates = np.flatnonzero(scores >= least)
+        candidates = (scores >= _reached(scores, stop)).nonzero()[0]
     best = candidates[np.argsort(-scores[candidates], kind="stable")]
     return best[start:stop]
+
+
+def _reached(scores: NDArray[np.float64], count: int) -> float:
+    """A score that at least `count` of `scores` reach, and few others.
+
+    Scores are dealt out to lanes like cards to players. As many lanes as are asked for have a best
+    one that reaches what is found; that takes one quick pass, where to part them all takes many.
+    """
+    lanes = _LANES * count
+    if lanes < len(scores):
+        dealt = scores[: len(scores) // lanes * lanes]
+        scores = dealt.reshape(-1, lanes).max(axis=0)
+    return float(np.partition(scores, len(scores) - count)[len(scores) - count])
 
 
 def _lowest(ranks: NDArray[np.int32], start: int, stop: int) -> NDArray[np.intp]:
@@ -151,7 +199,7 @@ def open_columns(folder: Path) -> Columns:
         groupings = tuple(
             Grouping(
                 arrays[f"codes.{number}"].astype(np.intp),
-                {name: arrays[f"holds.{name}"].astype(np.float64) for name in together},
+                {name: arrays[f"holds.{name}"] for name in together},
             )
             for number, together in enumerate(_TOGETHER)
         )

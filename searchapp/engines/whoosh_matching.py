@@ -19,7 +19,7 @@ from whoosh.matching import (
 )
 from whoosh.reading import IndexReader, TermNotFound
 
-from searchapp.engines.base import Matches, Vocabulary
+from searchapp.engines.base import Matches, Rows, Vocabulary
 from searchapp.engines.weighting import (
     AS_WRITTEN,
     FIELDS,
@@ -91,6 +91,9 @@ class WhooshEngine:
             np.array(rows, dtype=np.int32),
             np.array([found[row] for row in rows], dtype=np.float64),
         )
+
+    def matching(self, tree: Node) -> Rows:
+        return self.match(tree).rows
 
     def _matcher(self, node: Node) -> Matcher:
         match node:

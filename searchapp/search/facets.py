@@ -1,7 +1,6 @@
 """Counts per value, in the order and with the labels that a reader sees."""
 
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
 
 from searchapp import labels
 from searchapp.model import FacetCount, Filters, Report
@@ -45,12 +44,10 @@ def facets(
 def _facet(
     name: str, counts: Mapping[str, int], chosen: Sequence[str], called: Mapping[str, str]
 ) -> tuple[FacetCount, ...]:
-    listed = [
-        FacetCount(value, label, counts.get(value, 0))
-        for value, label in called.items()
-        if value in counts or value in chosen
-    ]
-    listed.extend(FacetCount(value, value, 0) for value in chosen if value not in called)
+    counted = {**counts, **{value: 0 for value in chosen if value not in counts}}
+    known = list(filter(counted.__contains__, called))
     if name in _BY_COUNT:
-        listed.sort(key=attrgetter("count"), reverse=True)
-    return tuple(listed)
+        known.sort(key=counted.__getitem__, reverse=True)
+    names = map(called.__getitem__, known)
+    unknown = (FacetCount(value, value, 0) for value in chosen if value not in called)
+    return (*map(FacetCount, known, names, map(counted.__getitem__, known)), *unknown)

@@ -222,19 +222,18 @@ class Library:
         Whether words are done without follows from what the whole index has, whatever the filters:
         a filter only takes away, and a facet's count is what choosing its value leads to.
         """
-        match, narrow = self._generation.engine.match, self._generation.columns.narrow
+        engine, columns = self._generation.engine, self._generation.columns
         tree, lenient = strict(asked.tree), relaxed(asked.tree)
-        found = match(tree)
-        having_all, counted = narrow(found, asked.filters)
-        enough = len(found.rows) >= ENOUGH and not is_sentence(asked.tree)
-        if lenient is None or enough or not relax:
-            return tree, having_all, counted, ()
-        more = match(lenient)
-        if len(more.rows) == len(found.rows):
-            return tree, having_all, counted, ()
-        kept, counted = narrow(more, asked.filters)
-        added = len(kept.rows) > len(having_all.rows)
-        return lenient, kept, counted, (_relaxation(len(having_all.rows)),) if added else ()
+        if lenient is not None and relax:
+            having_all = engine.matching(tree)
+            if len(having_all) < ENOUGH or is_sentence(asked.tree):
+                found = engine.match(lenient)
+                if len(found.rows) > len(having_all):
+                    kept, counted = columns.narrow(found, asked.filters)
+                    passing = len(columns.passing(having_all, asked.filters))
+                    added = len(kept.rows) > passing
+                    return lenient, kept, counted, (_relaxation(passing),) if added else ()
+        return tree, *columns.narrow(engine.match(tree), asked.filters), ()
 
     def _hit(self, row: int, score: float, marked: Matched) -> Hit:
         store = self._generation.store

@@ -1,0 +1,93 @@
+"""Phrases and closeness looked up in arrays, against a plain count over the same words."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import settings as given_settings
+from hypothesis import strategies as st
+
+from searchapp.engines import positions
+from searchapp.engines.positions import Positions, laid_out, starts
+
+STEMS = 6
+Field = list[list[int]]
+"""The stems that stand at each place: two where a compound begins."""
+
+FIELD: st.SearchStrategy[Field] = st.lists(
+    st.lists(st.integers(0, STEMS - 1), min_size=1, max_size=3, unique=True), max_size=12
+)
+WANTED = st.lists(st.integers(0, STEMS - 1), min_size=1, max_size=4)
+
+
+def laid(fields: Sequence[Field], unpaired: Sequence[int] = ()) -> Positions:
+    lengths = np.array([[len(field)] for field in fields], dtype=np.int32)
+    first = starts(lengths)
+    occurrences = [
+        (stem << 32) | (int(first[row, 0]) + place)
+        for row, field in enumerate(fields)
+        for place, stems in enumerate(field)
+        for stem in stems
+    ]
+    ordered = np.array(sorted(occurrences), dtype=np.int64)
+    return laid_out(ordered, lengths, STEMS, unpaired)
+
+
+def in_order(field: Field, wanted: Sequence[int], slop: int) -> int:
+    """How many places of the first begin the phrase, the nearest next one always taken."""
+    found = 0
+    for start in [place for place, stems in enumerate(field) if wanted[0] in stems]:
+        end: int | None = start
+        for stem in wanted[1:]:
+            assert end is not None
+            later = range(end + 1, len(field))
+            end = next((place for place in later if stem in field[place]), None)
+            if end is None:
+                break
+        found += end is not None and end - start <= len(wanted) - 1 + slop
+    return found
+
+
+def within(field: Field, wanted: Sequence[int], window: int) -> int:
+    """How many places of any of them begin a window that holds all."""
+    begun = [place for place, stems in enumerate(field) if set(stems) & set(wanted)]
+    return sum(
+        set(wanted) <= {stem for stems in field[place : place + window] for stem in stems}
+        for place in begun
+    )
+
+
+@pytest.fixture(params=["looked up", "kept in pairs"])
+def ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pairs are kept of frequent stems only: here of none, or of all."""
+    monkeypatch.setattr(positions, "FEWEST_PAIRED", 0 if request.param == "kept in pairs" else 999)
+
+
+@pytest.mark.usefixtures("ways")
+@given_settings(max_examples=200, deadline=None)
+@given(st.lists(FIELD, min_size=1, max_size=5), WANTED, st.integers(1, 9))
+def test_words_near_each_other_are_counted(
+    fields: list[Field], wanted: list[int], window: int
+) -> None:
+    found, times = laid(fields).near(wanted, window)
+    expected = {
+        n: count for n, field in enumerate(fields) if (count := within(field, wanted, window))
+    }
+    assert dict(zip(found.tolist(), times.tolist(), strict=True)) == expected
+
+
+@given_settings(max_examples=200, deadline=None)
+@given(st.lists(FIELD, min_size=1, max_size=5), WANTED, st.integers(0, 3))
+def test_phrases_are_counted(fields: list[Field], wanted: list[int], slop: int) -> None:
+    found, times = laid(fields).phrase(wanted, slop)
+    expected = {
+        n: count for n, field in enumerate(fields) if (count := in_order(field, wanted, slop))
+    }
+    assert dict(zip(found.tolist(), times.tolist(), strict=True)) == expected
+
+
+def test_no_more_pairs_are_kept_than_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(positions, "FEWEST_PAIRED", 0)
+    assert laid([[[0], [1], [2]]]).pairs.tolist() == [1, 2, STEMS + 2]
+    assert laid([[[0], [1], [2]]], unpaired=[1]).pairs.tolist() == [2]
