@@ -68,6 +68,18 @@ def test_a_footnote_opens_with_its_raised_mark(tmp_path: Path) -> None:
     assert line.size == 10
 
 
+@pytest.mark.parametrize("mark", ["1", "[1]", "[1] "])
+def test_a_footnotes_mark_may_be_as_large_as_the_note_and_in_brackets(
+    tmp_path: Path, mark: str
+) -> None:
+    note = [
+        Text(mark, 70, 72.5, 8),
+        Text("These are residential.", 71 + 4 * len(mark), 68.5, 8),
+    ]
+    (page,) = read(tmp_path, [Text("Text.", 70, 700), *note])
+    assert texts(page) == ["Text.", "¹ These are residential."]
+
+
 def test_raised_letters_of_an_ordinal_stay_letters(tmp_path: Path) -> None:
     line = only(tmp_path, Text("the 21", 70, 700), Text("st", 106, 704, 8), Text("day", 116, 700))
     assert line.text == "the 21st day"

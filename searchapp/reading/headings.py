@@ -15,6 +15,9 @@ _LONGEST = {True: 200, None: 130, False: 70}
 (None), and less again where it is printed like the body, which sub-headings of 2014 and 2015
 are."""
 
+_PLAIN: tuple[Kind | None, ...] = ("method", "context")
+"""Kinds of which no heading is printed like the body ("Signs of safety", Isles of Scilly 2016)."""
+
 _VERB = re.compile(r"(?<!who )\b(?:is|are|was|were|has|have)\b", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:in the (?:last|past)|of (?:this|these|the))\b", re.IGNORECASE)
 _DATED = re.compile(r"inspection dates?\b|(?:report )?published", re.IGNORECASE)
@@ -31,7 +34,7 @@ def find_heading(block: Block, trail: Sequence[Heading]) -> Heading | None:
         return _in_context(known, trail)
     if not _reads_as_heading(block, title):
         return None
-    if block.strong is False and (_kind(trail) == "method" or _VERB.search(title)):
+    if block.strong is False and (_kind(trail) in _PLAIN or _VERB.search(title)):
         return None
     names_area = _kind(trail) == "recommendation" and not _is_board(trail)
     return Heading(title, SUBHEADING, areas_of(title) if names_area else None)

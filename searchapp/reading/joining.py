@@ -1,13 +1,12 @@
 """Printed lines that belong together are joined; in a text export every line is a whole already."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from searchapp.reading.lines import Line, Page
 from searchapp.reading.marks import Mark, raised, split_mark
-from searchapp.reading.outline import is_grade
+from searchapp.reading.outline import is_grade, judged_row
 from searchapp.reading.wording import ends_sentence, join_wrapped, opens_paragraph, starts_lower
 
 _GAP = 0.2
@@ -16,9 +15,6 @@ _GAP = 0.2
 
 _INDENT = 4.0
 """Points by which two lines may differ and still begin at the same place."""
-
-_GLUED_MARK = re.compile(r"(?<=[a-z])\d$")
-"""A footnote's mark at the end of a heading that a file does not raise (Tower Hamlets 2017)."""
 
 _TELLING_LINES = 4
 """Lines that tell whether a group is a heading; none has more."""
@@ -102,8 +98,8 @@ class _Joiner:
     def _take(self, line: Line) -> None:
         if self._is_small(line) and line.text.isdigit() and len(line.text) < 3:
             line = replace(line, text=raised(line.text))
-        if self._is_strong(line) and (glued := _GLUED_MARK.search(line.text)):
-            line = replace(line, text=line.text[: glued.start()] + raised(glued[0]))
+        if not line.cells and (cells := judged_row(line.text)):
+            line = replace(line, cells=cells)
         mark = split_mark(line.text)
         group = self._joined(line, mark)
         if group is None:
@@ -177,6 +173,8 @@ class _Joiner:
         if line.cells or group.rows or group.strong or mark.bullet or mark.note:
             return False
         if line.bold or not _same_size(group, line):
+            return False
+        if opens_paragraph(line.text) or line.text.startswith("©"):
             return False
         opened = split_mark(group.lines[0].text)
         if mark.number is not None and (

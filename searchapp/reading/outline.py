@@ -39,6 +39,10 @@ def _rule(
 
 _GRADES = r"(?:outstanding|good|adequate|inadequate|requires? improvement(?: to be good)?)"
 _GRADE = re.compile(rf"(?:grade (?:\d )?)?[(\[]?(?:{_GRADES}|not judged)[)\].]?", re.IGNORECASE)
+_JUDGED_ROW = re.compile(
+    rf"(?P<label>[1-3](?:\.\d)?\.? (?!.*\b(?:is|are)\b).{{5,80}}) (?P<grade>{_GRADES}|not judged)",
+    re.IGNORECASE,
+)
 _VERB = re.compile(r"\b(?:is|are|was)\b", re.IGNORECASE)
 _REQUIRES = re.compile(r"\brequires? improvement(?: to be good)?\.?$", re.IGNORECASE)
 _JUDGED = re.compile(
@@ -210,3 +214,12 @@ def states_grade(title: str) -> bool:
 def is_grade(text: str) -> bool:
     """Whether `text` is a grade alone, in one of the forms in which reports print it."""
     return _GRADE.fullmatch(text) is not None
+
+
+def judged_row(text: str) -> tuple[str, ...]:
+    """The cells of a row of a cover's table that is drawn as one, () where `text` is none.
+
+    Cheshire East 2015 prints "2.1 Adoption performance Good" with spaces in place of the cells.
+    """
+    row = _JUDGED_ROW.fullmatch(text)
+    return (row["label"], row["grade"]) if row and areas_of(row["label"]) else ()

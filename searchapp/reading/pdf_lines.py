@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from searchapp.reading.lines import Line
 from searchapp.reading.pdf_runs import Run, RunPage
+from searchapp.reading.wording import join_wrapped
 
 _WORD_GAP = 0.2
 """Empty width, in font sizes, from which two runs are two words: a space is 0.25 to 0.35 wide, and
@@ -28,7 +29,10 @@ _LABEL = re.compile(
 _SMALLEST = 4.0
 """Points; what is smaller is not meant to be read (Lancashire 2018 has a 1 of 3 points)."""
 
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NOTE_MARK = re.compile(r"\s*[\[(]?\d{1,2}(?:,\s*\d{1,2})*[\])]?\s*")
+"""A footnote's mark, which Birmingham 2016 prints in brackets."""
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[]()")
 
 _PLAIN = str.maketrans(
     {
@@ -154,15 +158,6 @@ def lines_of(rows: Sequence[Row], page: int) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def join_wrapped(texts: Iterable[str]) -> str:
-    """Wrapped lines as one text; a hyphen at a line's end joins without a space."""
-    joined = ""
-    for text in texts:
-        glue = "" if not joined or re.search(r"\w[-\u00ad]$", joined) else " "
-        joined = f"{joined}{glue}{text}"
-    return joined
-
-
 def _gap(above: Row | None, row: Row) -> float:
     if above is None or above.bottom <= row.top:
         return 0.0
@@ -186,7 +181,7 @@ def _fragments(runs: Iterable[Run]) -> Iterator[_Fragment]:
         current = _Fragment(
             run.left, run.right, run.base, run.size, run.bold, text, artifact=run.artifact
         )
-        current.raised_only = bool(re.fullmatch(r"\s*\d{1,2}\s*", text))
+        current.raised_only = bool(_NOTE_MARK.fullmatch(text))
     if current:
         yield _finished(current)
 
@@ -215,10 +210,16 @@ def _is_raised(fragment: _Fragment, run: Run) -> bool:
 
 
 def _is_mark_before(fragment: _Fragment, run: Run) -> bool:
-    """Whether `fragment` is a raised mark that opens the line of `run`, as footnotes do."""
+    """Whether `fragment` is a raised mark that opens the line of `run`, as footnotes do.
+
+    The mark may be as large as the note (Manchester 2017), where the note is drawn in small.
+    """
     rise = fragment.base - run.base
+    beside = abs(run.left - fragment.right) < run.size
     return (
-        fragment.raised_only and fragment.size <= 0.8 * run.size and 0.15 <= rise / run.size <= 0.7
+        fragment.raised_only
+        and fragment.size <= (1.05 if beside else 0.8) * run.size
+        and 0.15 <= rise / run.size <= 0.7
     )
 
 
@@ -227,7 +228,7 @@ def _append(fragment: _Fragment, run: Run, text: str) -> None:
     if _is_mark_before(fragment, run):
         fragment.text = fragment.text.strip().translate(_SUPERSCRIPTS) + " "
         fragment.base, fragment.size, fragment.bold = run.base, run.size, run.bold
-    elif _is_raised(fragment, run) and re.fullmatch(r"[\d,\s]+", text):
+    elif _is_raised(fragment, run) and _NOTE_MARK.fullmatch(text):
         text = text.translate(_SUPERSCRIPTS)
     gap = (run.left - fragment.right) / size
     if gap > (_SPACE_RUN_GAP if fragment.spaced else _WORD_GAP):

@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 
 from searchapp.model import Area, Kind
 from searchapp.reading.blocks import Block
-from searchapp.reading.footnotes import Noted, hang_footnotes, note_marks, without_marks
+from searchapp.reading.footnotes import (
+    Noted,
+    hang_footnotes,
+    note_marks,
+    raise_full_size_marks,
+    without_marks,
+)
 from searchapp.reading.headings import find_heading
 from searchapp.reading.lists import units
 from searchapp.reading.outline import (
@@ -78,6 +84,7 @@ class Structure:
 def find_structure(blocks: Sequence[Block]) -> Structure:
     """The headings and paragraphs of a report whose numbers are settled."""
     finder = _Finder()
+    blocks = raise_full_size_marks(blocks)
     body = list(_split_headings([block for block in blocks if block.role != "footnote"]))
     own = units(body)
     for i, block in enumerate(body):
@@ -244,8 +251,12 @@ class _Finder:
         return above.parts[0].endswith(":") and not is_unit and not self._asks
 
     def _is_deeper(self, block: Block, above: Draft) -> bool:
-        if self.nested_mark is not None and not block.size:
-            return self.nested_mark == (block.mark, block.left)
+        if self.nested_mark:
+            mark, left = self.nested_mark
+            if not block.size:
+                return (mark, left) == (block.mark, block.left)
+            if block.left < left - 9:
+                return False
         deeper = block.left - above.left > (9 if block.size else 0)
         return deeper or (block.mark != above.mark and above.parts[0].endswith(":"))
 

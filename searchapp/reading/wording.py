@@ -13,7 +13,7 @@ _LONGEST_END = 90
 _LOWER = re.compile(r"[\"'“‘(\[*]*[a-z]")
 _BROKEN_WORD = re.compile(r"\w[-\u00ad]$")
 _BROKEN_RANGE = re.compile(r"\d[–-]$")
-_HANGING = re.compile(r"(?:and|or|to)\b")
+_HANGING = re.compile(r"(?:and|or|to)\b(?!-)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 
 _ROLE = re.compile(
@@ -35,12 +35,19 @@ _OPENS_IMPRINT_PART = re.compile(
 )
 
 
+_OPENS_COVER_PART = re.compile(r"(?:Inspection dates?|(?:Report )?[Pp]ublished|Age group):")
+
+
 def opens_paragraph(text: str) -> bool:
-    """Whether a line begins a part of the imprint, or a role in the inspection team.
+    """Whether a line begins a part of the cover or the imprint, or a role in the inspection team.
 
     These are printed line below line, with nothing between that would part them.
     """
-    return is_role(text) or opens_imprint(text) or bool(_OPENS_IMPRINT_PART.match(text))
+    return (
+        is_role(text)
+        or opens_imprint(text)
+        or bool(_OPENS_IMPRINT_PART.match(text) or _OPENS_COVER_PART.match(text))
+    )
 
 
 def is_role(text: str) -> bool:
@@ -71,7 +78,8 @@ def without_emphasis(text: str) -> str:
 def join_wrapped(texts: Iterable[str]) -> str:
     """Wrapped lines as one text; a hyphen or a dash inside a word at a line's end takes no space.
 
-    A hyphen that hangs ("16-" before "and 17-year-olds") keeps its space.
+    A hyphen that hangs ("16-" before "and 17-year-olds") keeps its space; one inside a word
+    ("up-" before "to-date") does not hang.
     """
     joined = ""
     for text in texts:
