@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from searchapp.engines.array_index import Arrays
 from searchapp.engines.base import Matches, Rows, Scores
 from searchapp.engines.columns import Columns
-from searchapp.engines.positions import Places
+from searchapp.engines.together import NONE, NOTHING_PREPARED, Frequencies, Prepared, Together
 from searchapp.engines.vocabulary import StoredVocabulary
-from searchapp.engines.weighting import FIELDS, MOST_PREFIXED, idf, saturated
+from searchapp.engines.weighting import MOST_PREFIXED, idf, saturated
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -39,13 +39,8 @@ from searchapp.query.tree import (
 )
 
 Posting = TypeVar("Posting", bound=np.generic)
-Frequencies = tuple[Rows, NDArray[np.floating]]
-"""Rows, ascending, and the weighted frequency x of each."""
-
 _MOST_KEPT = 16 << 20
 """Bytes of frequencies that a process keeps: some hundreds of phrases at national size."""
-
-_NONE: Frequencies = np.zeros(0, dtype=np.int32), np.zeros(0)
 
 _SPARSE = 16
 """Below one row in so many it is quicker to look rows up than to go through them all."""
@@ -148,6 +143,7 @@ class ArrayEngine:
     columns: Columns
     vocabulary: StoredVocabulary
     row_count: int
+    prepared: Prepared = NOTHING_PREPARED
     _kept: Kept = field(default_factory=lambda: Kept(_MOST_KEPT), repr=False)
 
     def match(self, tree: Node) -> Matches:
@@ -248,7 +244,7 @@ class ArrayEngine:
     def _scored_term(self, term: Term) -> _Found:
         number = self.vocabulary.stem_number(term.word)
         if number is None:
-            return _Found(_NONE[0])
+            return _Found(NONE[0])
         place = self.arrays.spread_places[number]
         return _Found(
             self._of(number, self.arrays.rows),
@@ -275,22 +271,12 @@ class ArrayEngine:
                 return self._mixed([(*self._word(number), 1.0) for number in beginning])
             case Alternatives(children):
                 return self._mixed([(*self._frequencies(one), one.weight) for one in children])
-        numbers = [self.vocabulary.stem_number(word) for word in leaf.words]
-        known = [number for number in numbers if number is not None]
-        if len(known) < len(numbers):
-            return _NONE
-        positions = self.arrays.positions
-        if isinstance(leaf, Phrase):
-            return self._in_fields(positions.phrase(known, leaf.slop))
-        return self._in_fields(positions.near(known, leaf.window))
+            case Phrase() | Near():
+                return self._together.frequencies(leaf)
 
-    def _in_fields(self, found: Places) -> Frequencies:
-        """The weighted frequency of what stands so often in these fields."""
-        fields, times = found
-        parts = self._weights.take(fields % len(FIELDS)) * times / self.arrays.norms.take(fields)
-        rows = fields // len(FIELDS)
-        first = np.flatnonzero(np.diff(rows, prepend=-1))
-        return rows[first], np.add.reduceat(parts, first) if len(parts) else parts
+    @cached_property
+    def _together(self) -> Together:
+        return Together(self.arrays, self.vocabulary, self.prepared)
 
     def _of(self, number: int | None, postings: NDArray[Posting]) -> NDArray[Posting]:
         """The part of an array of postings that belongs to a stem."""
@@ -308,7 +294,7 @@ class ArrayEngine:
         """The rows of all parts, the frequencies of each, times its weight, added up."""
         founds = [_Found(rows, x, weight, positive=True) for rows, x, weight in parts if len(rows)]
         if not founds:
-            return _NONE
+            return NONE
         if len(founds) == 1:
             return founds[0].rows, founds[0].scores()
         if self._are_few([found.rows for found in founds]):
@@ -322,10 +308,6 @@ class ArrayEngine:
 
     def _are_few(self, found: Sequence[Rows]) -> bool:
         return sum(map(len, found)) * _SPARSE < self.row_count
-
-    @cached_property
-    def _weights(self) -> NDArray[np.float64]:
-        return np.array([one.weight for one in FIELDS])
 
     def _every(self) -> Rows:
         return np.arange(self.row_count)
@@ -355,5 +337,5 @@ class ArrayEngine:
 
 def _united(found: Sequence[Rows]) -> Rows:
     """All rows of `found`, each once, ascending."""
-    rows: Rows = np.sort(np.concatenate([*found, _NONE[0]]))
+    rows: Rows = np.sort(np.concatenate([*found, NONE[0]]))
     return np.asarray(rows[np.diff(rows, prepend=-1).nonzero()[0]])

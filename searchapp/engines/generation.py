@@ -18,7 +18,7 @@ from zlib import error
 
 import orjson
 
-from searchapp.engines import array_index, columns, store, vocabulary, whoosh_index
+from searchapp.engines import array_index, columns, store, together, vocabulary, whoosh_index
 from searchapp.engines.array_matching import ArrayEngine
 from searchapp.engines.base import Engine
 from searchapp.engines.columns import Columns
@@ -34,6 +34,7 @@ from searchapp.language.spelling import Speller
 from searchapp.language.suggestions import Suggestions
 from searchapp.language.thesaurus import read_thesaurus
 from searchapp.model import Document
+from searchapp.query.expansion import names
 from searchapp.query.tree import Every
 
 _CURRENT = "CURRENT"
@@ -178,7 +179,8 @@ def open_generation(folder: Path) -> Generation:
     words = vocabulary.open_vocabulary(folder)
     tagged = columns.open_columns(folder)
     arrays = array_index.open_arrays(folder / _ARRAYS)
-    engine = ArrayEngine(arrays, tagged, words, stored.paragraph_count)
+    prepared = together.open_prepared(folder / _ARRAYS)
+    engine = ArrayEngine(arrays, tagged, words, stored.paragraph_count, prepared)
     return Generation(
         manifest,
         stored,
@@ -236,6 +238,12 @@ def write_generation(
     words = array_index.write(arrays, whoosh, rows, earlier)
     vocabulary.write(folder, words.written, words.frequencies, words.stems)
     _write_language(folder, ordered)
+    together.write(
+        arrays,
+        array_index.open_arrays(arrays),
+        vocabulary.open_vocabulary(folder),
+        names(lexicon.open_lexicon(folder)),
+    )
     shutil.rmtree(aside)
     (folder / _MANIFEST).write_bytes(orjson.dumps(asdict(manifest), option=orjson.OPT_INDENT_2))
     (folder / _DIGESTS).write_bytes(orjson.dumps(_digests(folder), option=orjson.OPT_INDENT_2))

@@ -148,7 +148,7 @@ class Speller:
     def _alike(self, word: str, most: int) -> Iterator[tuple[str, float]]:
         found = process.extract(
             word,
-            self._candidates,
+            self._candidates(len(word), most),
             scorer=OSA.distance,
             score_cutoff=most,
             limit=_MOST_CANDIDATES,
@@ -158,10 +158,23 @@ class Speller:
                 first = 0.0 if candidate[0] == word[0] else OTHER_FIRST_LETTER / SLIP
                 yield candidate, slips + first
 
+    def _candidates(self, length: int, slips: int) -> Sequence[str]:
+        """The right words that may be so many slips away from a word of that length."""
+        chosen = self._chosen.get((length, slips))
+        if chosen is None:
+            least, most = length - slips, length + slips
+            chosen = [word for word in self._every if least <= len(word) <= most]
+            self._chosen[length, slips] = chosen
+        return chosen
+
     @cached_property
-    def _candidates(self) -> Sequence[str]:
-        every = (*self.frequencies, *(self.others - self.frequencies.keys()))
+    def _every(self) -> Sequence[str]:
+        every = (*self.frequencies, *sorted(self.others - self.frequencies.keys()))
         return [word for word in every if len(word) >= SHORTEST and word.isalpha()]
+
+    @cached_property
+    def _chosen(self) -> dict[tuple[int, int], Sequence[str]]:
+        return {}
 
     def _parted(self, word: str) -> Iterator[tuple[str, str]]:
         """Two words of the corpus that stand side by side in it and were typed as one."""

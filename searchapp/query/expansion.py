@@ -56,6 +56,13 @@ def expand(query: Query, lexicon: Lexicon) -> Expanded:
     return Expanded(replace(query, tree=tree), listed)
 
 
+def names(lexicon: Lexicon) -> Iterator[Leaf]:
+    """What a query can look for as another name of a matter, each at its whole weight."""
+    for group in lexicon.names:
+        for term in (*group.written, *group.near):
+            yield _name(Alternative(tuple(term.split()), 1.0))
+
+
 @dataclass(slots=True)
 class _Expansion:
     text: str

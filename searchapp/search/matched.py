@@ -46,13 +46,18 @@ class _PhraseWords:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _NearWords:
     """Words as written, each with the word looked for that it is a form of."""
 
     words: Mapping[str, str]
     window: int
     what: str
+
+    @cached_property
+    def everything(self) -> frozenset[str]:
+        """All words looked for."""
+        return frozenset(self.words.values())
 
 
 @dataclass(frozen=True)
@@ -79,10 +84,13 @@ class Matched:
             for place in found
             if (what := self.words.get(place.word))
         ]
+        here = {place.word for place in found}
         for phrase in self.phrases:
-            marks.extend(_phrase_marks(found, phrase))
+            if not any(map(here.isdisjoint, phrase.places)):
+                marks.extend(_phrase_marks(found, phrase))
         for near in self.nears:
-            marks.extend(_near_marks(found, near))
+            if near.everything.issubset(map(near.words.get, here)):
+                marks.extend(_near_marks(found, near))
         return _telling(_apart(marks))
 
     @cached_property
@@ -151,11 +159,10 @@ def _phrase_marks(found: Sequence[_Place], phrase: _PhraseWords) -> Iterator[Mar
 def _near_marks(found: Sequence[_Place], near: _NearWords) -> Iterator[Mark]:
     """Each word of a stretch of words that holds all that is wanted together."""
     wanted = [place for place in found if place.word in near.words]
-    everything = set(near.words.values())
     for start, first in enumerate(wanted):
         end = first.position + near.window
         inside = [place for place in wanted[start:] if place.position < end]
-        if {near.words[place.word] for place in inside} == everything:
+        if {near.words[place.word] for place in inside} == near.everything:
             for place in inside:
                 bearing = near.words[place.word] not in FUNCTION_WORDS
                 yield Mark(place.start, place.end, near.what, bearing)
