@@ -27,14 +27,14 @@ PRIOR = {
     "span": 1.0,
     "near": 3.0,
     "counts": 3.0,
-    "benchmark": -1.5,
+    "benchmark": -2.5,
     "past value": -1.5,
     "whole": -1.0,
     "now": 1.0,
     "year": 1.0,
     "measure": 1.0,
     "rate asked": 3.0,
-    "number:percent": -2.0,
+    "number:percent": -2.5,
     "number:duration": -2.0,
     "number:money": -2.0,
     "number:ordinal": -2.0,
@@ -58,8 +58,12 @@ PRIOR = {
     "role:post": 3.0,
     "role:body": 2.0,
     "role:named": 0.5,
-    "place:located": 2.0,
-    "place:placed": 1.0,
+    "role:letters": -1.0,
+    "month": 0.5,
+    "place:located": 3.0,
+    "place:placed": 2.0,
+    "place:post": -2.0,
+    "place:people": -2.0,
     "place:place noun": 1.0,
     "place:named": 0.7,
     "place:no place": -3.0,
@@ -67,11 +71,11 @@ PRIOR = {
     "place:address": 3.0,
 }
 OF_EVERY_NAME = {
-    "agent": 1.5,
+    "agent": 2.5,
     "does": 1.0,
     "cut": -2.0,
     "asked": -1.0,
-    "head": 1.5,
+    "head": 2.5,
     "part": -0.5,
     "several": 3.0,
 }
@@ -82,6 +86,7 @@ SHORTER = 0.9
 
 def main(pairs: Sequence[tuple[Path, Path]]) -> None:
     prior = PRIOR | {f"{kind}:{name}": w for kind in NAMES for name, w in OF_EVERY_NAME.items()}
+    prior["place:asked"] = -3.0
     rows = [one for index, file in pairs for one in _questions(index, file)]
     weights = fit(rows, PENALTY, prior, 0.005)
     write_weights("read", weights)

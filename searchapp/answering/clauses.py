@@ -2,10 +2,12 @@
 
 import re
 
-from searchapp.answering.matching import Sentence
+from searchapp.answering.matching import Sentence, meet
 from searchapp.answering.question import Question
-from searchapp.answering.words import Rarity, Word
+from searchapp.answering.words import Rarity
 
+CAUSE = 4.0
+"""What words that tell a cause are worth where a reason is asked for, as rare as a rare word."""
 MOST_WORDS = 40
 """Longest answer of the kinds that are told in words (the public interface)."""
 
@@ -32,6 +34,7 @@ def clause_within(
     """
     if printed_words(text[sentence.start : sentence.end]) <= MOST_WORDS:
         return sentence.start, sentence.end
+    asked = _asked_at(question, sentence, rarity)
     cuts = [sentence.start, *_cuts(text, sentence), sentence.end]
     best: tuple[float, int, int, int] | None = None
     for i, start in enumerate(cuts[:-1]):
@@ -40,7 +43,7 @@ def clause_within(
             size = printed_words(text[slice(*trimmed)])
             if size > MOST_WORDS or not size:
                 continue
-            value = _worth(question, text, sentence.words, trimmed, rarity)
+            value = _worth(question, text, asked, trimmed)
             if best is None or (value, size) > best[:2]:
                 best = (value, size, *trimmed)
     if best is None or best[1] < 3:
@@ -52,13 +55,27 @@ def _cuts(text: str, sentence: Sentence) -> list[int]:
     return [m.end() for m in _BREAK.finditer(text, sentence.start, sentence.end)]
 
 
+def _asked_at(
+    question: Question, sentence: Sentence, rarity: Rarity
+) -> list[tuple[int, int, float]]:
+    """Where a term of the question stands: its offset, its number, its rarity and sureness."""
+    met = meet(question, sentence)
+    return [
+        (sentence.words[place].start, term, met.surely(term) * rarity(question.terms[term].stem))
+        for place, term in met.places.items()
+    ]
+
+
 def _worth(
-    question: Question, text: str, words: tuple[Word, ...], span: tuple[int, int], rarity: Rarity
+    question: Question,
+    text: str,
+    asked: list[tuple[int, int, float]],
+    span: tuple[int, int],
 ) -> float:
-    inside = {w.stem for w in words if span[0] <= w.start and w.end <= span[1]}
-    worth = sum(rarity(t.stem) for t in question.terms if t.stem in inside)
+    inside = {term: weight for start, term, weight in asked if span[0] <= start < span[1]}
+    worth = sum(inside.values())
     if question.expects == "reason" and _CAUSE.search(text[slice(*span)]):
-        worth += 4.0
+        worth += CAUSE
     return worth
 
 

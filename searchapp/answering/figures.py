@@ -32,6 +32,7 @@ _NOW = re.compile(
 _AT_PRESENT = re.compile(
     r"\b(?:now|current(?:ly)?|at present|at the time of (?:the|this) inspection)\b", re.IGNORECASE
 )
+_MONTH = re.compile(r"[A-Z][a-z]{2,} ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER_OF = re.compile(
     r"\b(?:numbers?|total|proportion|percentage|rate|average|caseloads?) (?:\w+ )?of ",
@@ -54,6 +55,11 @@ _BENCHMARK = re.compile(
     r"|statistical neighbours?|target|similar authorities|above|below)\W*(?:\w+\W+){0,6}$",
     re.IGNORECASE,
 )
+_ITS_OWN = re.compile(
+    r"\b(?:average|neighbours|nationally|target) at (?:\w+ ){0,2}$|, at (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""What follows is the council's own: "better than the national average at 27 weeks"."""
 _NATIONALLY = re.compile(r" (?:nationally|in England|for England|national)")
 _QUALIFIED = re.compile(
     r"(?:\b(?:(?:just|well|slightly|far) )?(?:under|over|below|above)|\bnearly|\balmost|\babout"
@@ -65,10 +71,14 @@ _CLAUSE_MARKS = frozenset(
     {",", ";", ":", "—", "–", ".", "(", ")", "but", "while", "whilst", "although", "whereas"}
 )
 _OPENS_CLAUSE = frozenset(
-    {"the", "a", "an", "this", "these", "it", "there", "their", "they", "now"}
+    {"the", "a", "an", "this", "these", "it", "there", "their", "they", "now", "in"}
 )
 _COUNTED_WITHIN = 6
 """Words after a figure among which the noun that it counts is looked for."""
+
+
+MOST_WORDS_OF_NONE = 12
+"""Longest answer that is a figure, in words (the public interface)."""
 
 
 def figures_in(scene: SpanScene) -> Iterator[tuple[Quantity, WordSpan]]:
@@ -102,6 +112,10 @@ def figure_evidence(scene: SpanScene, quantity: Quantity, span: WordSpan) -> dic
         "year": _same_year(scene, here),
         "measure": _same_measure(scene, quantity, here),
         "first": float(not any(q.start < quantity.start for q, _ in figures_in(scene))),
+        "month": float(
+            quantity.kind == "date"
+            and bool(_MONTH.search(scene.text, quantity.start, quantity.end))
+        ),
         "bracket": float(scene.depth[span.first] > 0),
     }
 
@@ -110,7 +124,8 @@ def figure_stretch(scene: SpanScene, quantity: Quantity, span: WordSpan) -> tupl
     """Where the figure begins and ends as an answer, by offsets: "just under 27 weeks", "No child".
 
     With the words that make it less exact, and with the noun that it counts where the question
-    asks for that noun and it is the very next word; "none" needs the noun to say anything.
+    asks for that noun and it is the very next word. None is told with what is said of it, or with
+    the noun alone where that is long.
     """
     start, end = quantity.start, quantity.end
     before = _QUALIFIED.search(scene.text, scene.sentence.start, start)
@@ -118,8 +133,7 @@ def figure_stretch(scene: SpanScene, quantity: Quantity, span: WordSpan) -> tupl
         start = before.start() + (scene.text[before.start()] == " ")
     following = scene.sentence.words[span.last + 1 : span.last + 2]
     if quantity.kind == "none":
-        noun = _counted_noun(scene, span)
-        return start, noun.end if noun else end
+        return start, _end_of_none(scene, span)
     head = scene.question.head
     if quantity.kind == "number" and following and head and following[0].stem == head[-1]:
         end = following[0].end
@@ -127,9 +141,15 @@ def figure_stretch(scene: SpanScene, quantity: Quantity, span: WordSpan) -> tupl
 
 
 def clause_around(scene: SpanScene, span: WordSpan) -> WordSpan:
-    """The words between the marks around the span; "and" begins a clause before a new subject."""
+    """The words between the marks around the span; "and" begins a clause before a new subject.
+
+    A figure in brackets belongs to the clause around these.
+    """
     words = scene.sentence.words
     first, last = span.first, span.last
+    if first and last + 1 < len(words) and words[first - 1].text == "(":
+        first -= 1
+        last += words[last + 1].text == ")"
     while first > 0 and not _parts(scene, first - 1):
         first -= 1
     while last + 1 < len(words) and not _parts(scene, last + 1):
@@ -202,13 +222,25 @@ def _counted_noun(scene: SpanScene, span: WordSpan) -> Word | None:
     return found
 
 
+def _end_of_none(scene: SpanScene, span: WordSpan) -> int:
+    words = scene.sentence.words
+    last = clause_around(scene, span).last
+    noun = _counted_noun(scene, span)
+    if noun and last - span.first >= MOST_WORDS_OF_NONE:
+        return noun.end
+    return words[last].end
+
+
 def _counted_words(scene: SpanScene, span: WordSpan) -> list[Word]:
     """What a figure counts: the words that follow, those before its bracket, those of a total."""
     words = scene.sentence.words
     counted = [*words[span.first : span.last + 1], *_following(scene, span)]
     if span.first and words[span.first - 1].text == "(":
-        begin = clause_around(scene, WordSpan(span.first - 2, span.first - 2)).first
+        begin = clause_around(scene, span).first
         counted.extend(words[max(begin, span.first - 1 - _COUNTED_WITHIN) : span.first - 1])
+        closing = span.last + 1
+        if closing < len(words) and words[closing].text == ")":
+            counted.extend(_following(scene, WordSpan(closing, closing)))
     total = _NUMBER_OF.search(scene.text, scene.sentence.start, words[span.first].start)
     if total:
         counted.extend(w for w in words if total.end() <= w.start < total.end() + 40)
@@ -243,6 +275,8 @@ def _is_benchmark(scene: SpanScene, quantity: Quantity) -> bool:
     if _BENCHMARK.search(scene.question.text + " "):
         return False
     before = scene.text[max(scene.sentence.start, quantity.start - 60) : quantity.start]
+    if _ITS_OWN.search(before):
+        return False
     return bool(_BENCHMARK.search(before) or _NATIONALLY.match(scene.text, quantity.end))
 
 

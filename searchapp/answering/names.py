@@ -39,7 +39,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _PLACING = word_set(
-    "in at within near outside inside from across throughout beyond into alongside with by"
+    "in at within near outside inside from across throughout beyond into alongside with via"
 )
 _TELLS_WHERE = frozenset({"outside", "within", "near", "beyond", "across", "throughout", "inside"})
 """Prepositions without which the place would be another."""
@@ -64,7 +64,7 @@ _NOT_PERSONAL = re.compile(
 _BETWEEN_ITEMS = word_set("and , the a an its their")
 _PARTICLES = word_set("de la le van von der den ap al bin ibn ben du da di mac mc o'")
 _LINKS = frozenset({"of", "for", "and", "in", "&", "-", "to", "the"})
-_WITHIN_NAMES = frozenset({"of", "for", "and", "&", "-", "'", "’", "‘"})
+_WITHIN_NAMES = frozenset({"of", "for", "and", "&", "-", "in"})
 _BEFORE_NOUNS = word_set("the a an their its this that one ' ‘ “")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _SEVERAL = re.compile(
@@ -102,8 +102,8 @@ def name_evidence(scene: SpanScene, span: WordSpan) -> dict[str, float]:
     inside = [word for word in words if word.is_content]
     evidence = _looks(scene, span) | {
         "asked": sum(w.stem in scene.asked for w in inside) / max(1, len(inside)),
-        "agent": float(_is_agent(scene, span)),
-        "does": float(_does(scene, span)),
+        "agent": float(expects != "place" and _is_agent(scene, span)),
+        "does": float(expects != "place" and _does(scene, span)),
         "head": float(any(w.stem in scene.question.head for w in words)),
         "starts": float(span.first == 0),
         "length": float(len(words)) / 4,

@@ -182,8 +182,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """
     taken: list[Quantity] = []
     for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+        place = 0
+        while match := pattern.search(text, place):
             start, end = match.span()
-            if all(end <= other.start or start >= other.end for other in taken):
+            overlapped = [one for one in taken if one.start < end and start < one.end]
+            if not overlapped:
                 taken.append(Quantity(kind, start, end))
+            place = max(start + 1, min((one.end for one in overlapped), default=end))
     return tuple(sorted(taken, key=lambda quantity: quantity.start))

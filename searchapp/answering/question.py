@@ -383,4 +383,10 @@ def _head(text: str) -> tuple[str, ...]:
         if word.kind == "mark" or not word.is_content:
             break
         stems.append(word.stem)
+        if _PLURAL.fullmatch(word.text):
+            break
     return tuple(stems)
+
+
+_PLURAL = re.compile(r"\w+[^\Wsui]s|children|people|men|women|staff|police", re.IGNORECASE)
+"""A noun in the plural, after which a verb or a preposition follows, no further noun."""

@@ -56,15 +56,16 @@ class SpanScene:
         self.sentence = sentence
         self.rarity = rarity
         words = sentence.words
-        self.found = meet(question, sentence).places
+        met = meet(question, sentence)
+        self.found = met.places
         self.asked = {w.stem for w in question.words if w.is_content}
         self.others = {stem for other in question.others for stem in other.stems}
         self.shape = [_shape(w, i) for i, w in enumerate(words)]
         self.weight = [rarity(w.stem) if w.is_content else 0.0 for w in words]
         total = sum(rarity(t.stem) for t in question.terms) or 1.0
         self.pull = [0.0] * len(words)
-        for place in self.found:
-            self.pull[place] = rarity(question.terms[self.found[place]].stem) / total
+        for place, term in self.found.items():
+            self.pull[place] = met.surely(term) * rarity(question.terms[term].stem) / total
         self.kind_at: dict[int, tuple[str, int]] = {}
         for q in sentence.quantities:
             span = self.words_in(q.start, q.end)

@@ -109,7 +109,7 @@ READ = [
     (
         "How many care leavers live in bed and breakfast?",
         "No care leavers were in bed and breakfast.",
-        "No care leavers",
+        "No care leavers were in bed and breakfast",
     ),
     (
         "When were notices served?",
