@@ -76,10 +76,11 @@ OF_EVERY_NAME = {
     "cut": -2.0,
     "asked": -1.0,
     "head": 2.5,
+    "owner": 2.0,
     "part": -0.5,
     "several": 3.0,
 }
-PENALTY = 2.0
+PENALTY = 4.0
 SHORTER = 0.9
 """What every word beyond those of the accepted answer leaves of a span's worth."""
 

@@ -24,7 +24,7 @@ from searchapp.evaluation.questions import (
 from searchapp.evaluation.saved import comparison, read_saved, table
 from searchapp.evaluation.saved import payload as evaluation_payload
 from searchapp.indexing import build_index, out_of_date
-from searchapp.labels import AREAS, FILTERS
+from searchapp.labels import AREAS, EXPECTED, FILTERS
 from searchapp.model import Sort
 from searchapp.parameters import CHOICES, MOST_PER_PAGE, PER_PAGE, READ_FROM_QUESTIONS, Values
 from searchapp.presenting import lookups
@@ -387,19 +387,48 @@ def _print_results(results: Payload, base_url: str) -> None:
 
 
 def _print_answers(answers: Payload, base_url: str) -> None:
-    for name, values in answers["interpretation"]["filters"].items():
-        click.secho(f"Understood: {FILTERS[name].lower()} {', '.join(values)}", fg="yellow")
+    click.secho(_understood(answers["interpretation"]), fg="yellow")
     for notice in answers["notices"]:
         click.secho(notice, fg="yellow")
     if not answers["answered"]:
-        nearest = " The nearest paragraphs:" if answers["related"] else ""
-        click.echo(f"The reports do not say.{nearest}")
-    shown = [answer["paragraph"] for answer in answers["answers"]] or answers["related"]
-    for hit in shown:
+        click.echo("The reports do not say.")
+    ranked = answers["interpretation"]["expects"] not in ("list", "comparison")
+    for place, answer in enumerate(answers["answers"]):
+        if place == 1 and ranked:
+            click.secho("\nAlso:", dim=True)
+        _print_answer(answer, base_url)
+    if answers["related"]:
+        title = "Related" if answers["answered"] else "The nearest paragraphs"
+        click.secho(f"\n{title}:", dim=True)
+    for hit in answers["related"]:
         click.echo()
-        click.echo(_bold(hit["citation"]))
-        click.echo(_wrapped(_marked(hit["snippet"])))
-        click.secho(f"  {base_url.rstrip('/')}{hit['url']}", dim=True)
+        if not answers["answered"]:
+            click.echo(_wrapped(_marked(hit["snippet"])))
+        _print_cited(hit, base_url)
+
+
+def _understood(interpretation: Payload) -> str:
+    """What the question was taken to ask for, and how to drop what it was limited to."""
+    filters = interpretation["filters"]
+    limits = [f"{FILTERS[name].lower()} {', '.join(values)}" for name, values in filters.items()]
+    dropped = " ".join(f"--ignore {name}" for name in filters)
+    told = ", ".join([EXPECTED[interpretation["expects"]], *limits])
+    return f"Understood: {told}" + (f" ({dropped} drops that)" if dropped else "")
+
+
+def _print_answer(answer: Payload, base_url: str) -> None:
+    """The answer's words, then their sentence unless they are all of it, then where it stands."""
+    click.echo()
+    whole = answer["text"].rstrip(".") == answer["sentence"].rstrip(".")
+    click.echo(_bold(click.wrap_text(answer["text"], _width())))
+    if not whole:
+        click.echo(_wrapped(_marked(answer["paragraph"]["snippet"])))
+    _print_cited(answer["paragraph"], base_url)
+
+
+def _print_cited(hit: Payload, base_url: str) -> None:
+    click.echo(_wrapped(hit["citation"]))
+    click.secho(f"  {base_url.rstrip('/')}{hit['url']}", dim=True)
 
 
 def _print_checked(checked: Payload, base_url: str) -> None:
@@ -446,8 +475,12 @@ def _marked(snippet: Payload) -> str:
 
 
 def _wrapped(text: str) -> str:
-    width = min(shutil.get_terminal_size().columns, WIDEST)
-    return click.wrap_text(text, width, "  ", "  ")
+    lines = text.split("\n")
+    return "\n".join(click.wrap_text(line, _width(), "  ", "  ") for line in lines)
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, WIDEST)
 
 
 def _bold(text: str) -> str:

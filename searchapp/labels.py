@@ -51,6 +51,28 @@ FILTERS: dict[str, str] = {
 """Every filter and what it is called, in the order in which a reader is offered them."""
 
 
+EXPECTED: dict[str, str] = {
+    "number": "a number",
+    "percent": "a percentage",
+    "money": "a sum of money",
+    "date": "a date",
+    "duration": "a length of time",
+    "person": "a person",
+    "role": "a post",
+    "organisation": "an organisation",
+    "place": "a place",
+    "grade": "a grade",
+    "yesno": "yes or no",
+    "definition": "a meaning",
+    "list": "a list",
+    "reason": "a reason",
+    "action": "what is or should be done",
+    "comparison": "a comparison",
+    "topic": "what the reports say",
+}
+"""What a question may expect, as its reader is told."""
+
+
 def report_name(report: Report) -> str:
     """A report in few words, "Calderdale, 2015"; the authority alone where no year is known."""
     return f"{report.authority}, {report.year}" if report.year else report.authority

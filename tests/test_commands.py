@@ -9,11 +9,14 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner, Result
 
+from searchapp.answering.question import Expected
 from searchapp.cli import main
+from searchapp.labels import EXPECTED
 from tests.conftest import CORPUS
 from tests.write_command_docs import DOCUMENT, document
 
@@ -224,6 +227,19 @@ def test_ask_prints_the_sentence_and_its_citation(index: Path) -> None:
     assert result.exit_code == 0
     assert "Ofsted, Calderdale, 20 March 2015, paragraph 60" in result.stdout
     assert "but only 40% of children agree" in " ".join(result.stdout.split())
+    lines = result.stdout.splitlines()
+    assert lines[:3] == ["Understood: a number", "", "40%"]
+    assert "  /reports/calderdale-2015/60" in lines
+    assert max(map(len, lines)) <= 80
+
+
+def test_ask_says_what_a_question_was_limited_to(index: Path) -> None:
+    result = run("ask", "how was adoption judged in the 2015 inspection?", "--index", index)
+    assert result.stdout.startswith("Understood: a grade, year 2015 (--ignore year drops that)")
+
+
+def test_every_kind_of_answer_has_a_label() -> None:
+    assert set(EXPECTED) == set(get_args(Expected))
 
 
 def test_ask_as_json_is_the_payload(index: Path) -> None:

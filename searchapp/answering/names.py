@@ -104,6 +104,7 @@ def name_evidence(scene: SpanScene, span: WordSpan) -> dict[str, float]:
         "asked": sum(w.stem in scene.asked for w in inside) / max(1, len(inside)),
         "agent": float(expects != "place" and _is_agent(scene, span)),
         "does": float(expects != "place" and _does(scene, span)),
+        "owner": float(expects != "place" and _is_owner(scene, span)),
         "head": float(any(w.stem in scene.question.head for w in words)),
         "starts": float(span.first == 0),
         "length": float(len(words)) / 4,
@@ -248,7 +249,8 @@ def _longer(scene: SpanScene, first: int, last: int) -> Iterator[WordSpan]:
     end = last
     while end + 2 < len(words) and words[end + 1].text.lower() in _WITHIN_NAMES:
         begin = end + 2
-        if words[begin].text.lower() in ("the", "a") and begin + 1 < len(words):
+        article = words[begin].text.lower() in ("the", "a") and words[end + 1].text != "and"
+        if article and begin + 1 < len(words):
             begin += 1
         named = words[begin].kind == "name"
         if not words[begin].is_content or (words[end + 1].text.lower() != "of" and not named):
@@ -341,15 +343,30 @@ def _is_cut(scene: SpanScene, span: WordSpan) -> bool:
     """Whether a name goes on outside the span ("Society" of "Children's Society")."""
     words = scene.sentence.words
     first, last = span.first, span.last
-    if first > 1 and words[first].kind == words[first - 1].kind == "name":
-        return True
-    if last + 1 == len(words) or words[last].kind != "name":
+    if first > 1 and words[first].kind == "name":
+        before = (
+            words[first - 2] if words[first - 1].text in ("of", "for", "&") else words[first - 1]
+        )
+        if before.kind == "name":
+            return True
+    if last + 1 == len(words) or words[last].kind != "name" or _owns(words[last]):
         return False
     following = words[last + 1]
     if following.kind == "name":
         return not _LETTERS.fullmatch(following.text)
     joining = {"of", "for", "&"} | ({"and"} if _has_link(words[first:last]) else set())
     return following.text in joining and last + 2 < len(words) and words[last + 2].kind == "name"
+
+
+def _owns(word: Word) -> bool:
+    return word.text.endswith(("'s", "’s"))
+
+
+def _is_owner(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether what is asked about is the span's own: "The Children's Society's project"."""
+    words = scene.sentence.words
+    owned = range(span.last + 1, min(len(words), span.last + 4))
+    return _owns(words[span.last]) and any(place in scene.found for place in owned)
 
 
 def _has_link(words: Sequence[Word]) -> bool:
