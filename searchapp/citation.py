@@ -41,11 +41,15 @@ def label(paragraph: Paragraph) -> str:
 
 def citation(report: Report, paragraph: Paragraph) -> str:
     """The text with which a reader quotes a paragraph."""
-    when = _when(report)
     name = label(paragraph)
     if paragraph.number is not None and not paragraph.series:
         name = name[0].lower() + name[1:]
-    return ", ".join(part for part in ("Ofsted", report.authority, when, name) if part)
+    return f"{report_citation(report)}, {name}"
+
+
+def report_citation(report: Report) -> str:
+    """What the citations of all paragraphs of a report begin with."""
+    return ", ".join(part for part in ("Ofsted", report.authority, _when(report)) if part)
 
 
 def report_path(report_id: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask import Blueprint, Response, render_template, request, send_file
 
 from searchapp import labels
+from searchapp.citation import report_citation
 from searchapp.errors import UnknownReportError
 from searchapp.indexing import source_path
 from searchapp.model import Report
@@ -122,6 +123,7 @@ def report(report_id: str) -> str:
         has_source=is_pdf(known),
         paragraphs=[paragraph_payload(known, paragraphs, p.place) for p in paragraphs],
         headings=new_headings([p.section for p in paragraphs]),
+        cited=report_citation(known),
     )
 
 

@@ -33,7 +33,7 @@ def edition() -> str:
     """A digest of code, templates and static files: what a page depends on besides the index."""
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.parent.rglob("*.*")):
-        if path.suffix in {".py", ".html", ".css", ".js", ".svg", ".xml"}:
+        if path.suffix in {".py", ".html", ".css", ".js", ".svg", ".png", ".xml"}:
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 

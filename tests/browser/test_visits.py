@@ -128,6 +128,33 @@ def test_selected_words_are_copied_with_citation_and_a_link_to_them(page: Page) 
     assert unquote(address.partition("text=")[2]) == "The local authority is"
 
 
+def test_a_paragraph_selected_by_triple_click_is_copied_too(page: Page) -> None:
+    page.goto("/reports/calderdale-2015#p-63")
+    words = page.locator("#p-63 .words").inner_text()
+    page.locator("#p-63 .words").click(click_count=3)
+    page.get_by_role("button", name="Copy quotation").click()
+    copied = _clipboard(page)
+    assert copied.startswith(f"“{words}” (Ofsted, Calderdale, 20 March 2015, paragraph 63) ")
+    assert unquote(copied.partition("#:~:text=")[2]).split(",") == [
+        " ".join(words.split()[:5]),
+        " ".join(words.split()[-5:]),
+    ]
+
+
+def test_a_link_to_part_of_a_word_opens_at_the_whole_word(page: Page) -> None:
+    page.goto("/reports/calderdale-2015/63")
+    page.evaluate(
+        """() => {
+            const text = document.querySelector('#words .words').firstChild;
+            document.getSelection().setBaseAndExtent(text, 6, text, 14);
+        }"""
+    )
+    page.get_by_role("button", name="Copy quotation").click()
+    copied = _clipboard(page)
+    assert copied.startswith("“cal auth” (")
+    assert copied.endswith("/reports/calderdale-2015/63#:~:text=local%20authority")
+
+
 def test_results_are_downloaded_as_a_table(page: Page) -> None:
     page.goto("/search?q=private+fostering")
     total = int(page.locator(".count").inner_text().split()[0])

@@ -42,64 +42,86 @@ function prepareSharing() {
 
 /* Selected words of a report, copied as a quotation with citation and link */
 
-/** An address that opens with the words highlighted (URL Fragment Text Directives). */
+/**
+ * An address that opens with the words highlighted (URL Fragment Text Directives). Long words, and
+ * those of several lines, are named by how they begin and end.
+ */
 function addressOf(address, words) {
-  const encoded = (text) => encodeURIComponent(text).replace(/-/g, "%2D");
-  const parts = words.split(" ");
-  const text = parts.length > 12
-    ? `${encoded(parts.slice(0, 5).join(" "))},${encoded(parts.slice(-5).join(" "))}`
-    : encoded(words);
+  const encoded = (some) => encodeURIComponent(some.join(" ")).replace(/-/g, "%2D");
+  const lines = words.trim().split(/\s*\n\s*/).map((line) => line.split(/\s+/));
+  const [first, last] = [lines[0], lines.at(-1)];
+  const text = lines.length > 1 || first.length > 12
+    ? `${encoded(first.slice(0, 5))},${encoded(last.slice(-5))}`
+    : encoded(first);
   return `${address}#:~:text=${text}`;
 }
 
 /** The words selected within one paragraph. A triple click selects up to the next one's start. */
 function selectedWords() {
   const selection = document.getSelection();
-  const words = selection.toString().trim();
-  if (!words || !selection.rangeCount) return null;
-  const start = selection.getRangeAt(0).startContainer;
-  const within = start.nodeType === Node.TEXT_NODE ? start.parentElement : start;
-  const text = within.closest(".words");
-  const paragraph = text?.closest("[data-citation]");
-  return paragraph && plain(text.textContent).includes(plain(words)) ? { words, text, paragraph } : null;
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0).cloneRange();
+  const start = range.startContainer;
+  const text = (start.nodeType === Node.TEXT_NODE ? start.parentElement : start).closest(".words");
+  const paragraph = text?.closest("[data-citation], .paragraph");
+  if (!paragraph) return null;
+  const beyond = document.createRange();
+  beyond.setStartAfter(text);
+  beyond.setEnd(range.endContainer, range.endOffset);
+  if (!text.contains(range.endContainer)) {
+    if (plain(beyond)) return null;
+    range.setEnd(text, text.childNodes.length);
+  }
+  const words = String(range).trim();
+  return words ? { words, whole: wholeWords(range, text), paragraph, text } : null;
 }
 
-const plain = (text) => text.replace(/\s+/g, " ").trim();
+/** The words of a range that are not those of our own button. */
+const plain = (range) => String(range).replace("Copy quotation", "").trim();
 
-/** The whole words that a selection touches: a text fragment matches only those. */
-function wholeWords(words, text) {
-  const all = plain(text);
-  const at = all.indexOf(plain(words));
-  const before = all.slice(0, at).match(/[\p{L}\p{N}]*$/u)[0];
-  const after = all.slice(at + plain(words).length).match(/^[\p{L}\p{N}]*/u)[0];
-  const inner = plain(words);
-  const begins = /^[\p{L}\p{N}]/u.test(inner) ? before : "";
-  const ends = /[\p{L}\p{N}]$/u.test(inner) ? after : "";
-  return begins + inner + ends;
+/** The whole words that a range of a text touches: a text fragment matches only those. */
+function wholeWords(range, text) {
+  const before = document.createRange();
+  before.selectNodeContents(text);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = String(before).length;
+  const all = text.textContent;
+  const inner = String(range);
+  const head = /^\s/.test(inner) ? "" : all.slice(0, start).match(/[\p{L}\p{N}’']*$/u)[0];
+  const rest = all.slice(start + inner.length);
+  const tail = /\s$/.test(inner) ? "" : rest.match(/^[\p{L}\p{N}’']*/u)[0];
+  return head + inner + tail;
+}
+
+/** How a paragraph is cited, and its address: its own, or made of what its report gives. */
+function sourceOf(paragraph) {
+  const { citation, url, place } = paragraph.dataset;
+  if (citation) return { citation, url };
+  const { cited, base } = paragraph.closest("[data-cited]").dataset;
+  const name = place ?? paragraph.querySelector(".number").getAttribute("aria-label");
+  return { citation: `${cited}, ${name}`, url: base + paragraph.id.slice(2) };
 }
 
 function prepareQuoting() {
-  if (!navigator.clipboard || !document.querySelector("[data-citation]")) return;
+  if (!navigator.clipboard || !document.querySelector("[data-citation], .paragraph")) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy quote";
   button.textContent = "Copy quotation";
+  let selected = null;
   let timer = 0;
   document.addEventListener("selectionchange", () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const selected = selectedWords();
-      if (selected) selected.text.after(button);
+      const now = selectedWords();
+      if (now) (selected = now).text.after(button);
       else if (document.activeElement !== button) button.remove();
     }, 200);
   });
   button.addEventListener("mousedown", (event) => event.preventDefault());
   button.addEventListener("click", () => {
-    const selected = selectedWords();
-    if (!selected) return;
-    const { citation, url } = selected.paragraph.dataset;
-    const address = addressOf(url, wholeWords(selected.words, selected.text.textContent));
-    copyWords(`“${selected.words}” (${citation}) ${address}`, button);
+    const { citation, url } = sourceOf(selected.paragraph);
+    copyWords(`“${selected.words}” (${citation}) ${addressOf(url, selected.whole)}`, button);
   });
 }
 
@@ -150,11 +172,15 @@ function prepareContents() {
 
 /* Filters, order and pages without a reload */
 
+/** The filter or order that was used, in the page as it is now. */
+const control = (key) => key && document.querySelector(`#results [data-key="${CSS.escape(key)}"]`);
+
 async function showResults(address, key) {
   const answer = await fetch(address, { headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const results = page.getElementById("results");
   if (!answer.ok || !results) { location.href = address; return; }
+  const before = control(key)?.getBoundingClientRect().top;
   document.getElementById("results").replaceWith(document.importNode(results, true));
   document.title = page.title;
   for (const form of document.querySelectorAll("header form[role=search]")) {
@@ -162,9 +188,11 @@ async function showResults(address, key) {
     if (fresh) form.querySelectorAll("input[type=hidden]").forEach((input) => input.remove());
     fresh?.querySelectorAll("input[type=hidden]").forEach((input) => form.append(input));
   }
-  const same = key && document.querySelector(`#results [data-key="${CSS.escape(key)}"]`);
-  if (same) same.focus({ preventScroll: true });
-  else document.getElementById("main").focus({ preventScroll: Boolean(key) });
+  const same = control(key);
+  if (same) {
+    same.focus({ preventScroll: true });
+    window.scrollBy(0, same.getBoundingClientRect().top - before); // it stays under the finger
+  } else document.getElementById("main").focus({ preventScroll: Boolean(key) });
   if (!key) window.scrollTo(0, 0);
   say(document.querySelector("#results [data-say]")?.textContent ?? "");
 }
