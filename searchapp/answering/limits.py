@@ -4,9 +4,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from searchapp.answering.councils import council_names
+from searchapp.answering.councils import councils_named
 from searchapp.model import Area, Filters, Kind, Report
 
 _INSPECTION = (
@@ -68,17 +67,14 @@ ASKED_KINDS: Mapping[Kind, re.Pattern[str]] = {
 }
 """Words that ask for paragraphs of a kind."""
 
-_ALSO_WORDS = frozenset({"reading", "bury", "slough"})
-"""Councils whose names are everyday words unless they begin with a capital."""
-
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What a question is limited to.
 
     `filters` are certain enough to hide everything else. `years` and `areas` only prefer, as
-    does `newest`. `absent` names a council that no report is about. `words` are the stretches of
-    the question (start, end) that the filters stand for.
+    does `newest`. `absent` names a council that no report is about, where no other is named.
+    `words` are the stretches of the question (start, end) that the filters stand for.
     """
 
     filters: Filters
@@ -93,10 +89,10 @@ def read_limits(question: str, reports: Sequence[Report], ignore: Collection[str
     """The limits in the words of `question`; filters of the names in `ignore` are not read."""
     filters: dict[str, tuple[str, ...]] = {}
     taken: list[tuple[int, int]] = []
-    named, absent, places = _councils(question, reports)
-    if named and "authority" not in ignore:
-        filters["authority"] = named
-        taken.extend(places)
+    named = councils_named(question, reports)
+    if named.slugs and "authority" not in ignore:
+        filters["authority"] = named.slugs
+        taken.extend(named.places)
     known_years = {report.year for report in reports if report.year}
     reported = [m for m in _REPORT_YEAR.finditer(question) if int(m["a"] or m["b"]) in known_years]
     mentioned = (int(m["year"]) for m in _LONE_YEAR.finditer(question))
@@ -106,7 +102,7 @@ def read_limits(question: str, reports: Sequence[Report], ignore: Collection[str
         taken.extend(m.span("a" if m["a"] else "b") for m in reported)
     elif "report" not in ignore:
         latest = _LATEST_REPORT.search(question)
-        newest = _newest(reports, named) if latest else None
+        newest = _newest(reports, named.slugs) if latest else None
         if latest and newest:
             filters["report"] = (newest.id,)
             taken.append(latest.span(1))
@@ -116,7 +112,7 @@ def read_limits(question: str, reports: Sequence[Report], ignore: Collection[str
         years=() if _DAY.search(question) else years,
         areas=areas,
         newest=bool(_NOWADAYS.search(question)),
-        absent=absent if "authority" not in ignore else None,
+        absent=named.absent if not named.slugs and "authority" not in ignore else None,
         words=tuple(taken),
     )
 
@@ -127,29 +123,3 @@ def _newest(reports: Sequence[Report], authorities: Collection[str]) -> Report |
     if not chosen or len({r.authority_slug for r in chosen}) > 1:
         return None
     return max(chosen, key=lambda r: (r.published or r.inspection_end or date.min, r.id))
-
-
-def _councils(
-    question: str, reports: Sequence[Report]
-) -> tuple[tuple[str, ...], str | None, list[tuple[int, int]]]:
-    """Slugs of the councils named that have a report, one that has none, and their places."""
-    with_report = {report.authority.lower(): report.authority_slug for report in reports}
-    named: list[str] = []
-    absent: str | None = None
-    places: list[tuple[int, int]] = []
-    for match in _pattern_of(frozenset(with_report)).finditer(question):
-        name = match["name"].lower()
-        if name in _ALSO_WORDS and not match["name"][0].isupper():
-            continue
-        if name in with_report:
-            named.append(with_report[name])
-            places.append(match.span("name"))
-        elif match["name"][0].isupper():
-            absent = match["name"]
-    return tuple(dict.fromkeys(named)), absent, places
-
-
-@cache
-def _pattern_of(names: frozenset[str]) -> re.Pattern[str]:
-    longest_first = sorted(council_names() | names, key=lambda name: (-len(name), name))
-    return re.compile(rf"\b(?P<name>{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)

@@ -3,17 +3,18 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from searchapp.answering.limits import AREA_WORDS, ASKED_KINDS, Limits
-from searchapp.answering.matching import Met, Sentence, meet
-from searchapp.answering.quantities import Quantity
-from searchapp.answering.question import Question
-from searchapp.answering.sentence_choice import score, sentence_features
-from searchapp.answering.words import Rarity, is_light, words_of
+from searchapp.answering.cues import goes_on, wording_cues
+from searchapp.answering.judged import judged
+from searchapp.answering.limits import ASKED_KINDS, Limits
+from searchapp.answering.matching import Met, Sentence, meet, near_forms
+from searchapp.answering.question import FIGURES, SHORT_ANSWERS, Question
+from searchapp.answering.sentence_choice import ANSWERING_KINDS, score, sentence_features
+from searchapp.answering.words import Rarity, is_irregular, is_light, stem, words_of
 from searchapp.language.sentences import sentence_spans
 from searchapp.model import Hit, Paragraph, Report
 
@@ -53,39 +54,53 @@ class Passage:
         return self.hit.paragraph.text[self.sentence.start : self.sentence.end]
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A found paragraph, analysed: where each of its sentences meets the question."""
+
+    hit: Hit
+    rank: int
+    sentences: tuple[Sentence, ...]
+    met: tuple[Met, ...]
+    headings: frozenset[int]
+    """The terms that stand in its headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What a question's candidates are weighed by.
+
+    `weights` are the rarities of the terms, 0 where no candidate has the term, so that what is
+    nowhere makes no difference, and `total` their sum; `top` is the best score of search, `newest`
+    the latest day.
+    """
+
+    question: Question
+    limits: Limits
+    weights: tuple[float, ...]
+    total: float
+    top: float
+    newest: int
+
+    def share(self, terms: Iterable[int]) -> float:
+        """The share of the question that these terms are, weighted by rarity."""
+        return sum(self.weights[i] for i in terms) / self.total
+
+
 _ABOUT_INSPECTION = re.compile(
     r"inspect\w*|report\w*|publish\w*|publication|lead|led|deputy|ofsted|visit\w*|team|dates?"
     r"|judg\w+|grad\w+"
     r"|rated|rating|verdict|overall|council|result|when|assur\w+|quality|last|latest|long|old",
     re.IGNORECASE,
 )
-_MEANS = re.compile(
-    r"\b(?:is|are|was|were|means?|provides?|offers?|which|who|an?)\b|[,(–]", re.IGNORECASE
-)
-_BECAUSE = re.compile(
-    r"\b(?:because|due to|as a result|owing to|caused|resulting|result of|led to|leads to"
-    r"|reflects?|so that|therefore|this means|attributed)\b",
-    re.IGNORECASE,
-)
-_SO = re.compile(r"(?:This|As a result|Therefore|Consequently|As such|Hence|These)\b")
-_ANNOUNCES = re.compile(
-    r"\b(?:a (?:number|range|variety) of|several|various|the following) (?:\w+ )?"
-    r"(?:factors|reasons|causes|ways|areas|measures|issues|actions)\b[^,:;]{0,40}$",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(r"(?:These|They|This|It) (?:also )?includes?\b")
-_MUST = re.compile(
-    r"\b(?:ensure|should|must|need(?:s|ed)? to|improve|review|recommend\w*|require[sd]?|report"
-    r"|will|is being|are being|make sure)\b",
-    re.IGNORECASE,
-)
+_FOR_CHILDREN = re.compile(r"\bsummary for (?:children|young)", re.IGNORECASE)
 
 
 class PassageRanker:
     """Scores the sentences of candidate paragraphs with learned weights.
 
     `sentence_weights` are those of searchapp.answering.sentence_choice, `passage_weights` those of
-    the features named here.
+    the features named here and in searchapp.answering.cues.
     """
 
     def __init__(
@@ -101,176 +116,189 @@ class PassageRanker:
 
     def rank(self, question: Question, limits: Limits, hits: Sequence[Hit]) -> list[Passage]:
         """Every sentence of every hit's paragraph as a passage, best first."""
-        top = max((hit.score for hit in hits), default=0.0) or 1.0
-        newest = max((_day(hit) for hit in hits), default=0)
-        passages = [
-            passage
-            for rank, hit in enumerate(hits)
-            for passage in self._of_hit(question, limits, hit, hit.score / top, rank, newest)
-        ]
+        candidates = [self._candidate(question, hit, rank) for rank, hit in enumerate(hits)]
+        weighing = self._weighing(question, limits, candidates)
+        passages = [passage for one in candidates for passage in self._passages(weighing, one)]
         return sorted(passages, key=lambda p: (-p.score, p.hit.paragraph.id, p.sentence.start))
 
-    def _of_hit(
-        self,
-        question: Question,
-        limits: Limits,
-        hit: Hit,
-        relevance: float,
-        rank: int,
-        newest: int,
-    ) -> Iterable[Passage]:
+    def _candidate(self, question: Question, hit: Hit, rank: int) -> Candidate:
         sentences = self._sentences(hit.paragraph.text)
-        met = [meet(question, sentence) for sentence in sentences]
-        shared = self._paragraph_features(question, limits, hit, met, newest)
-        if shared["about the inspection"]:
-            relevance = 1.0
-        shared |= {"search": relevance, "top": 1.0 / (1 + rank)}
-        for index, sentence in enumerate(sentences):
-            features = dict(shared)
-            learned = sentence_features(question, sentences, met, index, self._rarity)
-            features["sentence"] = score(learned, self._sentence_weights)
-            features["overlap"] = learned["overlap"]
-            features |= self._cues(question, limits, hit.paragraph, sentence)
-            if question.expects == "grade":
-                features["judgement"] = _judged(limits, hit, sentence)
-            features["lead-in"] = self._lead_in(question, hit.paragraph, sentences, met, index)
-            features["elsewhere"] = max(
-                0.0, shared["paragraph"] - learned["overlap"] - features["lead-in"]
-            )
-            features["before"] = learned["previous"]
-            own = hit.paragraph.text[sentence.start : sentence.end]
-            features["goes on"] = learned["previous"] if _GOES_ON.match(own) else 0.0
-            features["dangling"] = learned["dangling"]
-            yield Passage(hit, sentence, features, score(features, self.weights))
-
-    def _paragraph_features(
-        self,
-        question: Question,
-        limits: Limits,
-        hit: Hit,
-        met: Sequence[Met],
-        newest: int,
-    ) -> dict[str, float]:
-        weights = [self._rarity(term.stem) for term in question.terms]
-        total = sum(weights) or 1.0
-        found = {i for one in met for i in one.terms}
         trail = {w.stem for heading in hit.paragraph.section for w in words_of(heading)}
-        named = {i for i, term in enumerate(question.terms) if term.stem in trail}
-        asks_kind = any(words.search(question.text) for words in ASKED_KINDS.values())
-        about = not asks_kind and all(
-            _ABOUT_INSPECTION.fullmatch(t.text) or t.kind == "number" for t in question.terms
+        return Candidate(
+            hit=hit,
+            rank=rank,
+            sentences=sentences,
+            met=tuple(meet(question, sentence) for sentence in sentences),
+            headings=frozenset(i for i, t in enumerate(question.terms) if t.stem in trail),
         )
-        method = hit.paragraph.kind == "method"
-        return {
-            "paragraph": sum(weights[i] for i in found) / total,
-            "trail": sum(weights[i] for i in named - found) / total,
-            "year": float(hit.report.year in limits.years),
-            "newest": float(limits.newest and _day(hit) == newest),
-            "area": float(bool(set(limits.areas) & set(hit.paragraph.areas))),
-            "method": float(method and not about),
-            "about the inspection": float(method and about),
-            "context": float(hit.paragraph.kind == "context"),
-            "recommendation": float(
-                hit.paragraph.kind == "recommendation" and question.expects in ("action", "list")
-            ),
-            "kind asked for": float(
-                hit.paragraph.kind in ASKED_KINDS
-                and bool(ASKED_KINDS[hit.paragraph.kind].search(question.text))
-            ),
-            "summary": float(hit.paragraph.kind == "summary"),
-        }
 
-    def _lead_in(
-        self,
-        question: Question,
-        paragraph: Paragraph,
-        sentences: Sequence[Sentence],
-        met: Sequence[Met],
-        index: int,
-    ) -> float:
-        """What the words before a colon add to the items under it, as a share of the question."""
-        text = paragraph.text
-        for place in range(index - 1, -1, -1):
-            above = sentences[place]
-            if text[above.end - 1] == ":" and "\n" in text[above.end : sentences[index].start]:
-                weights = [self._rarity(term.stem) for term in question.terms]
-                added = met[place].terms - met[index].terms
-                return sum(weights[i] for i in added) / (sum(weights) or 1.0)
-        return 0.0
+    def _weighing(
+        self, question: Question, limits: Limits, candidates: Sequence[Candidate]
+    ) -> Weighing:
+        there = {i for one in candidates for met in one.met for i in met.terms}
+        weights = tuple(
+            self._rarity(term.stem) if i in there else 0.0 for i, term in enumerate(question.terms)
+        )
+        return Weighing(
+            question,
+            limits,
+            weights,
+            sum(weights) or 1.0,
+            max((one.hit.score for one in candidates), default=0.0) or 1.0,
+            max((_day(one.hit) for one in candidates), default=0),
+        )
 
-    def _cues(
-        self, question: Question, limits: Limits, paragraph: Paragraph, sentence: Sentence
-    ) -> dict[str, float]:
-        text = paragraph.text[sentence.start : sentence.end]
-        cues = {
-            "because": float(question.expects == "reason" and bool(_BECAUSE.search(text))),
-            "consequence": float(question.expects == "reason" and bool(_SO.match(text))),
-            "announces": float(bool(_ANNOUNCES.search(text))),
-            "must": float(question.expects == "action" and bool(_MUST.search(text))),
-            "said year": float(any(str(year) in text for year in limits.years)),
-            "grade": float(
-                question.expects == "grade" and any(q.kind == "grade" for q in sentence.quantities)
-            ),
-            "means": 0.0,
-            "heading only": float(len(sentence.words) < 4),
-        }
-        if question.expects == "definition":
-            cues["means"] = _defines(question, text)
-        return cues
+    def _passages(self, weighing: Weighing, one: Candidate) -> Iterator[Passage]:
+        shared = _paragraph_features(weighing, one)
+        for index, sentence in enumerate(one.sentences):
+            text = one.hit.paragraph.text[sentence.start : sentence.end]
+            features = dict(shared)
+            learned = sentence_features(
+                weighing.question, one.sentences, one.met, index, self._rarity
+            )
+            features["sentence"] = score(learned, self._sentence_weights)
+            for name in ("pairs", "span", "dangling", "head"):
+                features[name] = learned[name]
+            features |= _match_features(weighing, one, index)
+            features |= wording_cues(weighing.question, weighing.limits, sentence, text)
+            features |= _figure_features(weighing, one, index)
+            if weighing.question.expects == "grade":
+                features["judgement"] = judged(weighing.limits, one.hit, sentence)
+            features["goes on"] = features["before"] if goes_on(text) else 0.0
+            yield Passage(one.hit, sentence, features, score(features, self.weights))
+
+
+def _match_features(weighing: Weighing, one: Candidate, index: int) -> dict[str, float]:
+    """How much of the question the sentence meets, what it is surrounded by adds, and how."""
+    met = one.met[index]
+    itself = met.terms - met.others.keys()
+    own = weighing.share(itself)
+    other = sum(weighing.weights[i] * sure for i, sure in met.others.items()) / weighing.total
+    near = near_forms(weighing.question, one.sentences[index], met.terms)
+    lead_in = _lead_in(one, index) - met.terms
+    known = met.terms | lead_in
+    before = one.met[index - 1].terms - known if index else frozenset[int]()
+    after = one.met[index + 1].terms - known if index + 1 < len(one.met) else frozenset[int]()
+    everywhere = frozenset(i for each in one.met for i in each.terms)
+    rarest = max(range(len(weighing.weights)), key=weighing.weights.__getitem__, default=0)
+    overlap = own + other + weighing.share(lead_in)
+    return {
+        "overlap": own + other,
+        "own words": own,
+        "other words": other,
+        "near form": weighing.share(near),
+        "overlap²": overlap * overlap,
+        "lead-in": weighing.share(lead_in),
+        "before": weighing.share(before),
+        "after": weighing.share(after - before),
+        "elsewhere": weighing.share(everywhere - known - before - after),
+        "trail": weighing.share(one.headings - everywhere),
+        "trail too": weighing.share(one.headings & everywhere),
+        "count": len(met.terms) / max(1, len(weighing.weights)),
+        "rarest": met.surely(rarest),
+        "rarest around": float(rarest in everywhere or rarest in one.headings),
+        "verb": _verb_met(weighing.question, met),
+        "length": math.log1p(len(one.sentences[index].words)),
+        "first": float(index == 0),
+    }
+
+
+def _lead_in(one: Candidate, index: int) -> frozenset[int]:
+    """The terms in the words before a colon, for the items under it."""
+    text = one.hit.paragraph.text
+    for place in range(index - 1, -1, -1):
+        above = one.sentences[place]
+        if text[above.end - 1] == ":" and "\n" in text[above.end : one.sentences[index].start]:
+            return one.met[place].terms
+    return frozenset()
+
+
+def _verb_met(question: Question, met: Met) -> float:
+    """Whether the question's last plain word, most often its verb or what it is about, is met."""
+    plain = [i for i, term in enumerate(question.terms) if term.kind == "word"]
+    return met.surely(plain[-1]) if plain else 0.0
+
+
+def _figure_features(weighing: Weighing, one: Candidate, index: int) -> dict[str, float]:
+    """Whether a figure of the kind expected is here, and how close the question's words are to it.
+
+    "figure pull" sums over the terms met their share of the question, halved every six words.
+    """
+    question = weighing.question
+    kinds = ANSWERING_KINDS.get(question.expects)
+    if kinds is None:
+        return {}
+    sentence, met = one.sentences[index], one.met[index]
+    asked = {word.stem for word in question.words}
+    best, found = 0.0, False
+    for quantity in sentence.quantities:
+        if quantity.kind not in kinds:
+            continue
+        inside = [
+            i for i, w in enumerate(sentence.words) if quantity.start <= w.start < quantity.end
+        ]
+        if not inside or {sentence.words[i].stem for i in inside} <= asked:
+            continue
+        found = True
+        pull: dict[int, float] = {}
+        for place, term in met.places.items():
+            distance = min(abs(place - inside[0]), abs(place - inside[-1]))
+            worth = weighing.weights[term] * 0.5 ** (distance / 6)
+            pull[term] = max(worth, pull.get(term, 0.0))
+        best = max(best, sum(pull.values()) / weighing.total)
+    return {"figure there": float(found), "figure pull": best}
+
+
+def _paragraph_features(weighing: Weighing, one: Candidate) -> dict[str, float]:
+    """What is true of every sentence of a paragraph."""
+    question, limits, hit = weighing.question, weighing.limits, one.hit
+    kind = hit.paragraph.kind
+    asks_kind = any(words.search(question.text) for words in ASKED_KINDS.values())
+    about = not asks_kind and all(
+        _ABOUT_INSPECTION.fullmatch(t.text) or t.kind == "number" for t in question.terms
+    )
+    method = kind == "method"
+    found = {i for met in one.met for i in met.terms}
+    told = question.expects not in SHORT_ANSWERS
+    about_inspection = method and about
+    return {
+        "search": 1.0 if about_inspection else hit.score / weighing.top,
+        "top": 1.0 / (1 + one.rank),
+        "log rank": math.log1p(one.rank),
+        "paragraph": weighing.share(found),
+        "year": float(hit.report.year in limits.years),
+        "newest": float(limits.newest and _day(hit) == weighing.newest),
+        "latest": float(not limits.years and _day(hit) == weighing.newest),
+        "area": float(bool(set(limits.areas) & set(hit.paragraph.areas))),
+        "method": float(method and not about),
+        "about the inspection": float(about_inspection),
+        "context": float(kind == "context" and question.expects not in FIGURES),
+        "context for figures": float(kind == "context" and question.expects in FIGURES),
+        "recommendation": float(
+            kind == "recommendation" and question.expects in ("action", "list", "role")
+        ),
+        "recommendation unasked": float(
+            kind == "recommendation" and question.expects not in ("action", "list", "role")
+        ),
+        "kind asked for": float(
+            kind in ASKED_KINDS and bool(ASKED_KINDS[kind].search(question.text))
+        ),
+        "summary": float(kind == "summary"),
+        "summary told": float(kind == "summary" and told),
+        "strength": float(kind in ("strength", "progress")),
+        "for children": float(_is_for_children(hit.paragraph)),
+        "sentences": math.log1p(len(one.sentences)),
+    }
+
+
+def _is_for_children(paragraph: Paragraph) -> bool:
+    """Whether the paragraph tells children, in plain words, what stands elsewhere in full."""
+    return any(_FOR_CHILDREN.search(heading) for heading in paragraph.section)
 
 
 def sentences_of(text: str) -> tuple[Sentence, ...]:
     """The sentences and items of a paragraph, analysed."""
     return tuple(Sentence.of(text, start, end) for start, end in sentence_spans(text))
-
-
-def _defines(question: Question, text: str) -> float:
-    """Whether the sentence says what the thing asked about is: it is named early, then told."""
-    stems = {term.stem for term in question.terms}
-    place = next((w for w in words_of(text) if w.stem in stems), None)
-    if place is None:
-        return 0.0
-    early = 1.0 if place.start < 40 else 0.3
-    return early * float(bool(_MEANS.match(text[place.end :].lstrip(" ’'”\"")[:12])))
-
-
-def _judged(limits: Limits, hit: Hit, sentence: Sentence) -> float:
-    """Whether the sentence says the grade that the report's judgements give the area asked about.
-
-    -1 where the report, or another than the one meant, judges no such area.
-    """
-    if limits.years and hit.report.year not in limits.years:
-        return -1.0
-    asked = tuple(area for area in limits.areas if area != "overall") or ("overall",)
-    grades = {judged.grade for judged in hit.report.judgements if judged.area in asked}
-    if not grades:
-        return -1.0
-    text = hit.paragraph.text[sentence.start : sentence.end]
-    said = any(_same_grade(text_of(hit, q), grade) for q in sentence.quantities for grade in grades)
-    if not said or _ELSEWHEN.search(text):
-        return 0.0
-    named = any(AREA_WORDS[area].search(text) for area in asked)
-    placed = bool(set(asked) & set(hit.paragraph.areas)) and hit.paragraph.kind in (
-        "method",
-        "summary",
-    )
-    verdict = bool(_VERDICT.search(text))
-    return (0.5 * named + 0.5 * placed) * (1.0 if verdict or len(sentence.words) < 14 else 0.4)
-
-
-def text_of(hit: Hit, quantity: Quantity) -> str:
-    """The words of a quantity of the hit's paragraph."""
-    return hit.paragraph.text[quantity.start : quantity.end]
-
-
-def _same_grade(said: str, grade: str) -> bool:
-    return said.lower().replace("require ", "requires ").startswith(grade)
-
-
-_VERDICT = re.compile(
-    r"\bjudge?ments?\b|\bjudged?\b|\bgraded?\b|\boverall\b|\beffectiveness\b", re.IGNORECASE
-)
-_ELSEWHEN = re.compile(r"\bprevious\b|\blast inspection\b|\bprior\b|\bin 20\d\d\b", re.IGNORECASE)
 
 
 def _day(hit: Hit) -> int:
@@ -290,11 +318,12 @@ def corpus_rarity(library: Counted) -> Rarity:
     total = max(1, sum(report.paragraph_count for report in library.reports()))
     counts: Counter[str] = Counter()
     for word, frequency in library.vocabulary.words():
-        counts[library.vocabulary.stem(word)] += frequency
+        own = stem(word) if is_irregular(word) else library.vocabulary.stem(word)
+        counts[own] += frequency
 
-    def rarity(stem: str) -> float:
-        count = min(counts[stem], total)
+    def rarity(stemmed: str) -> float:
+        count = min(counts[stemmed], total)
         weight = math.log(1 + (total - count + 0.5) / (count + 0.5))
-        return min(weight, LIGHT_WEIGHT) if is_light(stem) else weight
+        return min(weight, LIGHT_WEIGHT) if is_light(stemmed) else weight
 
     return rarity

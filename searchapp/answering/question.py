@@ -1,8 +1,11 @@
 """What a question asks for: the kind of answer, the thing asked about, the words that matter."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
 from typing import Literal, Protocol
 
 from searchapp.answering.words import Word, stem, words_of
@@ -141,13 +144,17 @@ _AUXILIARY = (
     r"|isn'?t|aren'?t|wasn'?t|weren'?t|don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t|can'?t|couldn'?t)"
 )
 
+_POST = (
+    r"(?:director|manager|head|chair(?:man|woman|person)?|leader|inspector|officer|member|boss"
+    r"|councillor|chief executive|minister|man|woman|mayor)"
+)
 _CONTRACTED = re.compile(r"\b(what|who|where|when|how|why)['’]?s\b", re.IGNORECASE)
 # The first rule whose pattern is found decides. Order matters: the narrow before the wide.
 _RULES: tuple[tuple[Expected, str], ...] = (
     (
         "reason",
         r"^why\b|\bhow come\b|\b(?:reasons?|causes?) (?:for|why|of|that|behind)\b"
-        r"|\bwhat (?:has |have |had |is |was )?(?:caus|explain|led to|lies behind)|\bwhy\b"
+        r"|\bwhat (?:has |have |had |is |was )?(?:caus|explain|led to|lies behind|made\b)|\bwhy\b"
         r"|\bbecause of what\b|\bwhat (?:was|is|were|are) the (?:main )?(?:reasons?|causes?)\b",
     ),
     (
@@ -158,31 +165,38 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         r"|smaller) "
         r"(?:\w+ ){0,4}than\b(?! (?:an? |one |two |three |four |five |six |\d))"
         r"|\bbefore and after\b|\bthen and now\b"
-        r"|\b(?:up|rise|risen|increased?|better|higher|more) or (?:down|fall(?:en)?|decreased?"
-        r"|worse|lower|fewer|less)\b",
+        r"|\b(?:up|rise|risen|increased?|better|higher|more|above|over) or (?:down|fall(?:en)?"
+        r"|decreased?|worse|lower|fewer|less|below|under)\b|\b20\d\d (?:against|and|to|or) 20\d\d\b"
+        r"|\bwas it the same\b|\bthe same .* (?:in|as) both\b"
+        r"|\bwhich .*\b(?:more|fewer|less|better|worse|higher|lower)\b.* or ",
     ),
     (
         "definition",
         r"\b(?:stands?|short) for\b|\bwhat (?:do|does|did) .{1,60}\b(?:mean|stand)\b|\bmeaning of\b"
-        r"|\bdefin(?:e|ed|ition)\b|\bmeans? what\b|\bexplain what\b|\bfull name of\b"
+        r"|\bdefin(?:e|ed|ition)\b|\bmeans? what\b|\bexplain what\b|\bfull name\b|\bmeaning$"
+        r"|\bwhat exactly (?:is|are|was|were)\b|\bin full\b$"
         r"|\bwhat (?:would|does|do|should) .{2,60}\blook like\b|\bacronym\b|\babbreviation\b",
     ),
     (
         "percent",
         r"\bper ?cent(?:age)?s?\b|%|\b(?:what|which) (?:proportion|share|fraction)\b"
         r"|^(?:proportion|share) of\b"
-        r"|\bproportion of\b|\bpercentage\b",
+        r"|\bproportion of\b|\bpercentage\b|\bhow many (?:out of|in) (?:every )?(?:ten|10|100)\b"
+        r"|\b(?:turnover|vacancy|attendance|absence|sickness|completion) rates?\b",
     ),
     (
         "money",
         r"£|\bhow much (?:money|funding|cash|budget|did (?:it|\w+ )?cost|does .* cost"
         r"|.*\b(?:spen[dt]|cost|paid|pay|invest|fund|save|budget|grant))"
-        r"|\bwhat (?:is|was|did) .*\b(?:cost|budget|price|salary)\b|\bcost of\b",
+        r"|\bwhat (?:is|was|did) .*\b(?:cost|budget|price|salary)\b|\bcost of\b"
+        r"|\bwhat (?:does|do|did) .*\bpay\b|\bgrant (?:for|to|of)\b|\ballowance\b|\bbudget\b$"
+        r"|\bhow much (?:\w+ )?(?:money|funding|cash|grant|allowance)\b",
     ),
     (
         "duration",
         r"\bhow long\b|\bhow many (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|minutes?)\b"
-        r"|\b(?:number|no\.?|count) of (?:days|weeks|months|years|hours)\b|\blength of time\b",
+        r"|\b(?:number|no\.?|count) of (?:days|weeks|months|years|hours)\b|\blength of time\b"
+        r"|\baverage (?:wait|time)\b",
     ),
     (
         "date",
@@ -193,8 +207,13 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         r"|\bhow recent",
     ),
     (
+        "action",
+        r"^what (?:should|must|ought|needs?|has to|have to)\b(?! .*\bhow many)",
+    ),
+    (
         "number",
-        r"\brank(?:s|ed|ing)?\b|\bhow many\b|\bhow often\b|\bnumbers? of\b|\bcount\b|\bhow (?:big"
+        r"\b(?:number|count|figure)\W*$|\brank(?:s|ed|ing)?\b|\bhow many\b|\bhow often\b"
+        r"|\bnumbers? of\b|\bcount\b|\bhow (?:big"
         r"|large|old|far|high)\b|\btotal\b"
         r"|\b(?:what|which) (?:is|was|were|are) the (?:\w+ ){0,3}(?:number|rate|size|total"
         r"|average|figure|ratio|caseload|target)\b"
@@ -204,13 +223,19 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         "grade",
         r"\b(?:what|which|how|grade|rating)\b.*\b(?:graded?|judged?|judge?ments?|ratings?|rated"
         r"|verdict|scored?|mark|result)\b"
-        r"|\b(?:what|which) (?:grade|rating|judge?ment)\b|\b(?:ofsted|overall"
+        r"|\bhow (?:did|do|does|has|have) .*\b(?:rate|grade|judge|score)\b"
+        r"|\bhow (?:did|has) .{2,60}\b(?:do|done|fare|perform) (?:overall|in 20\d\d)"
+        r"|^(?!.*\b(?:who|why|how|when|did|is|are|was|were)\b).*\b(?:rating|grade|judge?ment)\b"
+        r"|\b(?:what|which) (?:grade|rating|judge?ment|score|mark)\b|\b(?:ofsted|overall"
         r"|inspection) (?:grade|rating|judge?ment|verdict|result|outcome)\b"
         r"|\bhow did .* (?:do|fare|perform) in (?:the|its|their)\b.*\binspection\b",
     ),
     (
         "list",
-        r"^(?:list|name)\b|\bnames of\b|\bwhich \w+s (?:are|were|do|did|have|had)\b(?!.*\bmost\b)"
+        r"^list\b|^name (?:all|the|some|two|three|four|five|every)\b(?! \w+ (?:of|who))"
+        r"|\bnames of\b|\b(?:what|which) (?:\w+ )?(?!this|was|is|has|does)\w+[a-rt-z]s (?:are|were"
+        r"|do|did|have|had|can|could|will)\b(?!.*\bmost\b)"
+        r"|\bwhat (?:sorts?|kinds?|types?|forms?) of\b|\bwhat else\b"
         r"|\bwhat (?:are|were) (?:the |its |their |\w+'s )?(?:\w+ ){0,3}"
         r"(?:recommendations|priorities|strengths|weaknesses|areas|actions|reasons|members"
         r"|findings|problems|concerns|types|kinds|ways)\b"
@@ -225,8 +250,16 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         r"|require)",
     ),
     (
+        "person",
+        rf"\bname of (?:\S+ ){{0,5}}?{_POST}\b|{_POST}(?: \S+){{0,5}},? (?:called|named?)\b"
+        r"|\b(?:what|which) (?:mp|councillor|inspector|person|man|woman)\b"
+        r"|\bwho\b.*\b(?:name\b(?! of)|called\b)|\bwho\b.*\b(?:inspect|ofsted)\w*",
+    ),
+    (
         "role",
-        r"\b(?:what|which) (?:post|job|role|officer|manager|position|title)\b|\bjob title\b"
+        r"\b(?:what|which) (?:(?:other|senior|new) )?(?:post|job|role|officer|manager|position"
+        r"|title|person|professional|staff)\b|\bwhat job\b"
+        r"|\bwhose (?:job|responsibility|role|chair)"
         rf"|{_FIRST_WHO}who (?:should|must|ought|needs?|has to|is supposed|is responsible"
         rf"|is accountable|is in charge|chairs?|oversees?|decides?|approves?|signs?|monitors?"
         rf"|checks?|holds?|coordinates?|co-ordinates?|updates?|reports?)\b",
@@ -252,8 +285,9 @@ _RULES: tuple[tuple[Expected, str], ...] = (
     ),
     (
         "place",
-        r"^(?:\w+ ){0,2}where\b|\b(?:what|which) (?:place|town|city|borough|building|venue|county"
-        r"|country|region|area|location|office|site)\b|\bwhere\b",
+        r"^(?:\w+ ){0,2}where\b|\b(?:what|which) (?:\w+ )?(?:place|town|city|borough|building|venue"
+        r"|county|country|region|area|location|office|site|airport|neighbourhood|district"
+        r"|(?:neighbour\w*|other) (?:council|authority))s?\b|\bwhere\b",
     ),
     (
         "action",
@@ -269,7 +303,9 @@ _RULES: tuple[tuple[Expected, str], ...] = (
 _COMPILED: tuple[tuple[Expected, re.Pattern[str]], ...] = tuple(
     (expected, re.compile(pattern, re.IGNORECASE)) for expected, pattern in _RULES
 )
-_YESNO = re.compile(rf"^{_AUXILIARY}\b(?! (?:you|we) know)", re.IGNORECASE)
+_YESNO = re.compile(
+    rf"^(?:{_AUXILIARY}\b(?! (?:you|we) know)|is it true|any\b(?=.*\?))", re.IGNORECASE
+)
 _WHAT_IS = re.compile(
     r"^(?:what|who)(?:'s|’s| is| are| was| were|s)? (?:an? |the )?(?P<what>[\w'’\-/& ]{2,60}?)\W*$",
     re.IGNORECASE,
@@ -288,7 +324,7 @@ _SHARE_OF = re.compile(
 _HEAD = re.compile(
     r"\b(?:what|which|how many|how much|whose)"
     r"(?: (?:more|fewer|other|new|different|separate|kinds? of|types? of|sorts? of))*"
-    r"\s+((?:[\w'’-]+\s*){1,4})",
+    r"\s+((?:[\w'’-]+\s*){1,5})",
     re.IGNORECASE,
 )
 # Words that a question is put in, not about.
@@ -338,7 +374,41 @@ def with_other_words(question: Question, lexicon: Lexicon) -> Question:
             for other in meaning.alternatives
             if terms and other.weight >= SAME_MATTER
         )
-    return replace(question, others=tuple(others))
+    return replace(question, others=(*others, *_everyday_words(question)))
+
+
+EVERYDAY = 0.55
+"""How surely an everyday word means another of its line in data/everyday.txt."""
+
+MOST_EVERYDAY_WORDS = 4
+"""Words of the longest name that is looked up there."""
+
+
+def _everyday_words(question: Question) -> Iterator[OtherWords]:
+    """What stands for the question's words, one or several side by side, among everyday words."""
+    spoken = [word for word in question.words if word.kind != "mark"]
+    meanings = _everyday()
+    for start in range(len(spoken)):
+        for end in range(start + 1, min(len(spoken), start + MOST_EVERYDAY_WORDS) + 1):
+            meant = spoken[start:end]
+            terms = tuple(i for i, term in enumerate(question.terms) if term in meant)
+            key = tuple(word.stem for word in meant)
+            if terms:
+                yield from (OtherWords(other, terms, EVERYDAY) for other in meanings.get(key, ()))
+
+
+@cache
+def _everyday() -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The stems of every name in data/everyday.txt, and those of the others of its lines."""
+    text = resources.files("searchapp.answering").joinpath("data/everyday.txt").read_text("utf-8")
+    found: dict[tuple[str, ...], dict[tuple[str, ...], None]] = defaultdict(dict)
+    for line in text.splitlines():
+        if line[:1] in ("", "#"):
+            continue
+        names = [tuple(word.stem for word in words_of(name)) for name in line.split(",")]
+        for name in names:
+            found[name].update(dict.fromkeys(other for other in names if other != name))
+    return {name: tuple(others) for name, others in found.items()}
 
 
 def _expects(text: str) -> Expected:
@@ -374,12 +444,18 @@ def _asking(text: str) -> Asking:
 
 
 def _head(text: str) -> tuple[str, ...]:
-    """The stems of the noun asked for: of which a share is asked, or after the question word."""
+    """The noun asked for: of which a share is asked, or after the question word.
+
+    It goes up to a word of grammar, or past a plural.
+    """
     found = _SHARE_OF.search(text) or _HEAD.search(text)
     if not found:
         return ()
-    stems = []
+    stems: list[str] = []
     for word in words_of(found[1]):
+        lower = word.text.lower()
+        if stems[-1:] == ["look"] and lower == "after":
+            continue
         if word.kind == "mark" or not word.is_content:
             break
         stems.append(word.stem)
@@ -388,5 +464,5 @@ def _head(text: str) -> tuple[str, ...]:
     return tuple(stems)
 
 
-_PLURAL = re.compile(r"\w+[^\Wsui]s|children|people|men|women|staff|police", re.IGNORECASE)
+_PLURAL = re.compile(r"\w+[^\Wsui]s|children|people|men|women|kids|staff|police", re.IGNORECASE)
 """A noun in the plural, after which a verb or a preposition follows, no further noun."""

@@ -8,7 +8,7 @@ from searchapp.answering.matching import Met, Sentence, near_forms
 from searchapp.answering.question import Expected, Question
 from searchapp.answering.words import Rarity
 
-_KINDS_EXPECTED: Mapping[Expected, frozenset[str]] = {
+ANSWERING_KINDS: Mapping[Expected, frozenset[str]] = {
     "number": frozenset({"number", "percent", "duration", "money"}),
     "percent": frozenset({"percent"}),
     "money": frozenset({"money"}),
@@ -16,6 +16,8 @@ _KINDS_EXPECTED: Mapping[Expected, frozenset[str]] = {
     "duration": frozenset({"duration"}),
     "grade": frozenset({"grade"}),
 }
+"""The kinds of figure that can answer each kind of question that expects one."""
+
 _CAUSES = frozenset(
     ("becaus", "due", "reason", "result", "caus", "sinc", "therefor", "thus", "mean", "led", "owe")
 )
@@ -112,7 +114,7 @@ def _share_of(question: Question, hit: Set[int], kind: str) -> float:
 def _expected(question: Question, sentence: Sentence) -> float:
     """1 where a span of the expected kind is here that the question does not have itself."""
     asked = {w.stem for w in question.words}
-    kinds = _KINDS_EXPECTED.get(question.expects)
+    kinds = ANSWERING_KINDS.get(question.expects)
     if kinds is not None:
         return float(
             any(

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from searchapp.language import stems
+from searchapp.language.function_words import FUNCTION_WORDS
 from searchapp.language.tokens import normal
 
 WordKind = Literal["word", "name", "number", "mark"]
@@ -15,18 +16,15 @@ Rarity = Callable[[str], float]
 _TOKEN = re.compile(
     r"[£$€]?\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b|%|(?=[a-z]))?|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_"
 )
-_FUNCTION = re.compile(
-    r"an?|the|this|that|these|those|such|some|any|no|not|nor|each|every|all|both|either|neither"
-    r"|i|me|my|we|us|our|ours|you|your|he|him|his|she|her|hers|it|its|they|them|their|theirs"
-    r"|who|whom|whose|which|what|when|where|why|how|there|here"
-    r"|am|is|are|was|were|be|been|being|do|does|did|done|doing|has|have|had|having"
-    r"|can|could|will|would|shall|should|may|might|must|isn't|aren't|don't|doesn't|didn't|can't"
-    r"|of|in|on|at|by|for|from|to|with|into|onto|as|about|than|then|if|or|and|but|so|also|too"
-    r"|up|out|off|over|under|between|after|before|during|within|per|through|until|since|while"
-    r"|very|much|many|more|most|just|only|even|still|yet|own|same|other|another|ever|get|got"
-    r"|s|t|'s|’s|please|tell|say|said|says|does|yes|ok",
-    re.IGNORECASE,
-)
+_ALSO_SMALL = """
+not no nor ok please tell say says said yes yet still even ever never here once else again only own
+other others another same very much many more most every either neither someone anyone everyone
+somebody anybody everybody nobody something anything everything nothing himself herself themselves
+myself ourselves yourself actually really quite rather perhaps maybe however etc vs versus against
+without toward towards among across along
+"""
+_SMALL = FUNCTION_WORDS | frozenset(_ALSO_SMALL.split())
+_CONTRACTED = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m|t))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,42 +62,33 @@ def is_light(stemmed: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _light_stems() -> frozenset[str]:
-    return frozenset(stem(word) for word in _LIGHT.pattern.split("|"))
+    return frozenset(map(stem, _LIGHT.split()))
 
 
 @lru_cache(maxsize=1 << 16)
 def is_function_word(word: str) -> bool:
     """Whether a word only joins others: articles, pronouns, prepositions, auxiliaries."""
-    return _FUNCTION.fullmatch(word) is not None
+    plain = word.lower()
+    return plain in _SMALL or _CONTRACTED.sub("", plain) in _SMALL
 
 
-_LIGHT = re.compile(
-    r"add|agree|allow|approx|around|ask|away|back|bad|bank|based|become|beginning|begin|best"
-    r"|better|big"
-    r"|biggest|bit|bring|build|call|case|change|check|cheap|clear|come|concern|cover|current"
-    r"|currently"
-    r"|cut|date|deal|decide|detail|different|does|drop|early|easy|end|enough|exact|exactly|fact"
-    r"|fair"
-    r"|fall|far|feel|few|figure|figures|find|fine|finish|first|fix|follow|full|give|go|good|great"
-    r"|grow"
-    r"|guy|guys|happen|hard|have|hear|help|high|historical|historically|hold|idea|info"
-    r"|information|inspector|ofsted"
-    r"|issue|job|keep|kind|know|known|last|late|latest|lead|leave|let|like|little|live|local"
-    r"|lot|lots"
-    r"|low|main|make|manage|matter|measure|mention|month|move|name|named|new|next"
-    r"|normal|now"
-    r"|number|ok|old|open|outcome|overall|part|people|percent|person|picture|place|plan|point|poor"
-    r"|possible|present|previous|problem|proper|properly|provide|put|question|quick|rate|reach|real"
-    r"|realistic|really|recent|report|result|right|rise|run|say|see|seem|separate|set|show|simple"
-    r"|since"
-    r"|situation|size|slow|small|solve|sort|spot|stand|start|state|stay|still|stop|strong|stuff"
-    r"|take|talk"
-    r"|tell|term|thing|things|think|thought|time|today|together|total|tough|treat|true|try|turn"
-    r"|type|use"
-    r"|usual|usually|view|want|way|week|weak|well|whole|wide|wise|won|word|work|working|worry|worse"
-    r"|worst|worth|wrong|year|yearly|yet",
-    re.IGNORECASE,
-)
+_LIGHT = """
+add agree allow approx around ask asked away back bad bank based become begin beginning best
+better big biggest bit bottom bring build call case change cheap check clear come concern cover
+current currently cut date deal decide detail different does doing down drop early easy end enough
+exact exactly fact fair fall far feel few figure figures find fine finish first fix follow found
+full getting give go going gone good great grow guy guys happen happening hard have hear help high
+historical historically hold idea info information inside inspector issue job keep kind know known
+last late latest lead leave let like little live local lot lots low main make manage matter
+measure mention month move name named new next normal now number ofsted ok old open outcome
+overall part people percent person picture place plan point poor possible present previous problem
+proper properly provide put question quick rate reach real realistic really recent report result
+right rise run say see seem separate set show simple since situation size slow small solve sort
+spot stand start state stay still stop strong stuff take talk tell term thing things think thought
+time today together told top total tough treat trouble true try turn type use usual usually view
+want wants way weak week well whole wide wise won word work working worry worse worst worth wrong
+year yearly yet
+"""
 
 _IRREGULAR = {
     "led": "lead",
@@ -172,6 +161,11 @@ def stem(word: str) -> str:
     """What a word is compared by: its stem, past tenses and plurals of irregular words mended."""
     plain = normal(word)
     return stems.stem(_IRREGULAR.get(plain, plain))
+
+
+def is_irregular(word: str) -> bool:
+    """Whether a normalised word is compared by the stem of another: `led` by that of `lead`."""
+    return word in _IRREGULAR
 
 
 def _word(match: re.Match[str]) -> Word:

@@ -1,0 +1,137 @@
+"""Wording of a sentence that suits a question: reasons, duties, verdicts, meanings, times."""
+
+import re
+
+from searchapp.answering.limits import Limits
+from searchapp.answering.matching import Sentence
+from searchapp.answering.question import Question
+from searchapp.answering.words import words_of
+
+_BECAUSE = re.compile(
+    r"\b(?:because|due to|as a result|owing to|caused|resulting|result of|led to|leads to"
+    r"|reflects?|so that|therefore|this means|attributed|contribut\w+ to|following|in response to"
+    r"|enabl\w+|driven by|linked to)\b",
+    re.IGNORECASE,
+)
+_SO = re.compile(r"(?:This|As a result|Therefore|Consequently|As such|Hence|These)\b")
+_ANNOUNCES = re.compile(
+    r"\b(?:a (?:number|range|variety) of|several|various|the following) (?:\w+ )?"
+    r"(?:factors|reasons|causes|ways|areas|measures|issues|actions)\b[^,:;]{0,40}$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:These|They|This|It) (?:also )?includes?\b")
+_MUST = re.compile(
+    r"\b(?:ensure|should|must|need(?:s|ed)? to|improve|review|recommend\w*|require[sd]?|report"
+    r"|will|is being|are being|make sure)\b",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"\b(?:is|are|was|were|means?|provides?|offers?|which|who|an?)\b|[,(–]", re.IGNORECASE
+)
+_VERDICT_ASKED = re.compile(
+    r"\b(?:good|well|ok|okay|effective|working|works?|robust|strong|weak|poor|bad|any (?:good|use"
+    r"|better)|improv\w*|better|worse|safe|enough|properly|right|happy|quick\w*|slow\w*|time"
+    r"|timely|useful|help\w*|difference|manageable|adequate|sufficient|consistent\w*|up to scratch"
+    r"|decent|quality|impact|stable|confident|ready|prepared|clear|high|low|overload\w*|struggl\w*"
+    r"|cop\w+|fail\w*)\b",
+    re.IGNORECASE,
+)
+_VERDICT = re.compile(
+    r"\b(?:in)?(?:effective\w*|adequate\w*|appropriate\w*|sufficient\w*|consisten\w*)\b"
+    r"|\b(?:good|poor|strong|weak|robust\w*|outstanding|well|positive\w*|timely|too|limited|lacks?"
+    r"|lacking|improv\w+|better|worse|deteriorat\w+|concern\w*|drift|delays?|impressive|excellent"
+    r"|serious|unsafe|safe|established|embedded|variable|manageable|stable|strength|progress"
+    r"|success\w*|valued?|confident|ambitious|committed|high|low|unclear|clear|not)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not|no|none|never|neither|nor|without|few|rarely|lack\w*|insufficient\w*|cannot|fail\w*"
+    r"|absence|unable)\b",
+    re.IGNORECASE,
+)
+_NOT_ASKED = re.compile(r"\b(?:not|no|never|without|fail\w*)\b|n['’]t\b", re.IGNORECASE)
+_EXISTS_ASKED = re.compile(
+    r"^(?:(?:is|are|was|were) there|any\b"
+    r"|(?:has|have|had|did|do|does|was|were|is|are) (?:\w+ )?any)",
+    re.IGNORECASE,
+)
+_AT_PRESENT = re.compile(
+    r"\bnow\b|\bcurrent\w*\b|\bat the (?:time|point) of (?:the|this) inspection\b|\brecent\w*\b"
+    r"|\blatest\b",
+    re.IGNORECASE,
+)
+_CHANGE_ASKED = re.compile(
+    r"\b(?:chang\w+|improv\w+|increas\w+|decreas\w+|drop\w*|fall\w*|fell|fallen|ris(?:e|en|ing)|rose"
+    r"|grow\w*|grew|reduc\w+|declin\w+|better|worse|more|fewer|less|up|down|higher|lower|since"
+    r"|over time|before)\b",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\b(?:chang\w+|improv\w+|increas\w+|decreas\w+|fall\w*|fell|ris(?:e|en|ing)|rose|grow\w*"
+    r"|reduc\w+|declin\w+|deteriorat\w+|from .{1,40} to|compared (?:with|to)|higher|lower"
+    r"|previous\w*|since)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d–/-])(?:19|20)\d\d\b")
+_EARLY = 40
+"""Letters from the beginning of a sentence within which its subject stands."""
+
+
+def wording_cues(
+    question: Question, limits: Limits, sentence: Sentence, text: str
+) -> dict[str, float]:
+    """What the wording of the sentence `text` says for it, from 0 to 1 each."""
+    expects = question.expects
+    cues: dict[str, float] = {}
+    if _ANNOUNCES.search(text):
+        cues["announces"] = 1.0
+    if len(sentence.words) < 4:
+        cues["heading only"] = 1.0
+    if expects == "reason":
+        cues["because"] = float(bool(_BECAUSE.search(text)))
+        cues["consequence"] = float(bool(_SO.match(text)))
+    elif expects == "action":
+        cues["must"] = float(bool(_MUST.search(text)))
+    elif expects == "grade":
+        cues["grade"] = float(any(q.kind == "grade" for q in sentence.quantities))
+    elif expects == "definition":
+        cues["means"] = _defines(question, text)
+    elif expects in ("yesno", "topic"):
+        cues |= _verdict_cues(question, text)
+    if _CHANGE_ASKED.search(question.text):
+        cues["change"] = float(bool(_CHANGE.search(text)))
+    return cues | _time_cues(limits, text)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a sentence enumerates what the one before it announced."""
+    return bool(_GOES_ON.match(text))
+
+
+def _verdict_cues(question: Question, text: str) -> dict[str, float]:
+    asked = bool(_VERDICT_ASKED.search(question.text))
+    cues = {"verdict": float(asked and bool(_VERDICT.search(text)))}
+    if _EXISTS_ASKED.search(question.text) or _NOT_ASKED.search(question.text):
+        cues["negation"] = float(bool(_NOT.search(text)))
+    return cues
+
+
+def _time_cues(limits: Limits, text: str) -> dict[str, float]:
+    cues: dict[str, float] = {}
+    if limits.years:
+        said = {int(year) for year in _YEAR.findall(text)}
+        cues["said year"] = float(not said.isdisjoint(limits.years))
+        cues["said another year"] = float(bool(said) and said.isdisjoint(limits.years))
+    elif limits.newest:
+        cues["at present"] = float(bool(_AT_PRESENT.search(text)))
+    return cues
+
+
+def _defines(question: Question, text: str) -> float:
+    """Whether the sentence says what the thing asked about is: it is named early, then told."""
+    stems = {term.stem for term in question.terms}
+    place = next((w for w in words_of(text) if w.stem in stems), None)
+    if place is None:
+        return 0.0
+    early = 1.0 if place.start < _EARLY else 0.3
+    return early * float(bool(_MEANS.match(text[place.end :].lstrip(" ’'”\"")[:12])))
