@@ -51,6 +51,8 @@ def grades(found: FrontMatter) -> dict[Area, Grade]:
             date(2023, 2, 15),
         ),
         ("17 - 26 June 2013 Lead inspector Pietro Battista", date(2013, 6, 17), date(2013, 6, 26)),
+        ("Monday 4 June to Friday 15 June 2018", date(2018, 6, 4), date(2018, 6, 15)),
+        ("10 to 21 June, 2024", date(2024, 6, 10), date(2024, 6, 21)),
         ("in the summer of 2013", None, None),
         ("31 June 2013", None, None),
         ("5 to 9", None, None),
@@ -104,6 +106,23 @@ def test_a_date_is_whole_or_none(printed: str, day: date | None) -> None:
         ("Nottingham City Council", "Nottingham"),
         ("Nottinghamshire County Council", "Nottinghamshire"),
         ("Bournemouth, Christchurch and Poole", "Bournemouth, Christchurch and Poole"),
+        ("BCP Council", "Bournemouth, Christchurch and Poole"),
+        ("Dudley MBC", "Dudley"),
+        ("LB Lambeth", "Lambeth"),
+        ("HARINGEY COUNCIL", "Haringey"),
+        ("City of London Corporation", "City of London"),
+        ("Corporation of London", "City of London"),
+        ("London Corporation", "City of London"),
+        ("Council for the Isles of Scilly", "Isles of Scilly"),
+        ("Slough Children First", "Slough"),
+        ("Sandwell Children’s Trust", "Sandwell"),
+        ("Telford & Wrekin Council", "Telford and Wrekin"),
+        ("St. Helens Council", "St Helens"),
+        ("Bath And North East Somerset", "Bath and North East Somerset"),
+        ("City of York Council", "York"),
+        ("Kensington and Chelsea", "Kensington and Chelsea"),
+        ("Westmorland & Furness Council", "Westmorland and Furness"),
+        ("Derby City", "Derby"),
     ],
 )
 def test_a_council_has_one_short_name(printed: str, short: str) -> None:
@@ -206,6 +225,11 @@ def test_a_report_without_an_overall_grade_has_none_and_no_warning() -> None:
         ("Reporting inspector Gary Lamb HMI", "Gary Lamb"),
         ("Lead inspector on site: Pietro Battista", "Pietro Battista"),
         ("Lead inspector: Tracey Metcalfe Her Majesty's Inspector", "Tracey Metcalfe"),
+        ("Lead inspector: Mrs Jo Bloggs-O’Neill SHMI", "Jo Bloggs-O’Neill"),
+        ("Lead inspector: Ann van der Berg, Ofsted Inspector", "Ann van der Berg"),
+        ("Lead inspector: J. Smith, Her", "J. Smith"),
+        ("Lead inspectors: Ann Other HMI & Tom Thumb HMI", "Ann Other and Tom Thumb"),
+        ("Lead inspector: Ann Other HMI and a team of eight", "Ann Other"),
         (
             "Lead inspectors: Rebecca Quested, His Majesty’s Inspector, and Matthew Reed, His",
             "Rebecca Quested and Matthew Reed",
@@ -214,6 +238,38 @@ def test_a_report_without_an_overall_grade_has_none_and_no_warning() -> None:
 )
 def test_a_lead_inspector_comes_without_titles(line: str, name: str) -> None:
     assert front(*ILACS[:3], line, *ILACS[4:]).lead_inspector == name
+
+
+def test_two_lead_inspectors_may_take_two_lines() -> None:
+    lines = ["Lead inspectors: Ann Other, His Majesty’s Inspector, and", "Tom Thumb, His Majesty’s"]
+    assert front(*ILACS[:3], *lines, *ILACS[4:]).lead_inspector == "Ann Other and Tom Thumb"
+
+
+@pytest.mark.parametrize(
+    ("title", "council"),
+    [
+        ("Inspection of Bexley local authority children’s services", "Bexley"),
+        ("Inspection of London Borough of Bexley children’s services", "Bexley"),
+        ("Inspection of children’s services in the London Borough of Bexley", "Bexley"),
+        ("Re-inspection of Bexley children's social care services", "Bexley"),
+    ],
+)
+def test_a_title_names_the_council(title: str, council: str) -> None:
+    known = front(title, *ILACS[-6:])
+    assert (known.authority, known.framework) == (council, "ilacs")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Inspection date(s): 10 to 21 June 2024",
+        "Inspection dates – 10 to 21 June 2024",
+        "Dates of inspection: from 10 to 21 June 2024",
+    ],
+)
+def test_dates_are_labelled_in_many_ways(line: str) -> None:
+    known = front(ILACS[0], line)
+    assert (known.inspection_start, known.inspection_end) == (date(2024, 6, 10), date(2024, 6, 21))
 
 
 def test_a_lead_inspector_is_found_at_the_back() -> None:

@@ -2,16 +2,28 @@
 
 import re
 
-_KIND = r"(?:london|royal|metropolitan|unitary|city|county|borough|district|town|council|authority)"
+_KIND = (
+    r"(?:london|royal|metropolitan|unitary|city|county|borough|district|town|council|authority"
+    r"|corporation|[mlr]?bc|mdc|lb|rb|cc)"
+)
 
-_LEADING = re.compile(rf"(?:(?:{_KIND}\s+(?:and\s+)?)+|council\s+)of\s+(?:the\s+)?", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"(?:(?:{_KIND}\s+(?:and\s+)?)+(?:of|for)\s+(?:the\s+)?|(?:(?:london|royal)\s+borough|lb|rb)\s+)",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(
-    rf"(?:,?\s+(?:{_KIND}|local authority|children['’]s services(?: trust)?"
-    r"|(?:local )?safeguarding children(?: board| partnership)?|city of|county of))+$",
+    rf"(?:,?\s+(?:{_KIND}|local authority|children['’]s (?:social care )?services(?: trust)?"
+    r"|children['’]s trust|children first"
+    r"|(?:local )?safeguarding children(?:['’]?s)?(?: board| partnership)?|city of|county of))+$",
     re.IGNORECASE,
 )
 
-_KEPT_WHOLE = {"city of london": "City of London", "county durham": "Durham"}
+_KEPT_WHOLE = {
+    "city of london": "City of London",
+    "corporation of london": "City of London",
+    "london corporation": "City of London",
+    "county durham": "Durham",
+}
 """Names that mean another place, or none, without their first word. The councils are the City of
 London Corporation and Durham County Council."""
 
@@ -25,6 +37,10 @@ _SHORTENED = {
     "stockton": "Stockton-on-Tees",
     "stoke": "Stoke-on-Trent",
     "bath and north east somerset": "Bath and North East Somerset",
+    "bcp": "Bournemouth, Christchurch and Poole",
+    "bournemouth christchurch and poole": "Bournemouth, Christchurch and Poole",
+    "london": "City of London",
+    "st. helens": "St Helens",
     "scilly": "Isles of Scilly",
     "scilly isles": "Isles of Scilly",
 }
@@ -51,7 +67,7 @@ def short_name(printed: str) -> str:
 
 
 def _cased(name: str) -> str:
-    words = name.split(" ")
+    words = (name.title() if name.isupper() else name).split(" ")
     return " ".join(
         word.lower() if place and word.lower() in _SMALL else word
         for place, word in enumerate(words)

@@ -59,6 +59,11 @@ _NAMED_WITHIN = re.compile(
     r"(?: local authority)?(?:['’]s)? children['’]s(?: social care)? services",
     re.IGNORECASE,
 )
+_NAMED_AFTER = re.compile(
+    r"(?:re-?\s?)?inspection of (?:local authority )?children['’]s (?:social care )?services"
+    r" (?:in|at|by|for) (?P<printed>.+)",
+    re.IGNORECASE,
+)
 _NAMED_BELOW = re.compile(
     r"(?P<title>inspection of (?:local authority arrangements for the protection of children"
     r"|looked after children services))\s+(?P<printed>.+)",
@@ -67,24 +72,42 @@ _NAMED_BELOW = re.compile(
 """The inspections of 2012 and 2013 print the council below the title, all later ones above or in
 it."""
 
+_LOGO = re.compile(r"ofsted\b|raising standards|improving lives|www\.|https?:", re.IGNORECASE)
+"""What stands on a cover as a picture, and may be drawn as text, above the council's name."""
+
 _FRAMEWORKS: tuple[tuple[str, Framework], ...] = (
     (r"arrangements for the protection of children", "cp"),
-    (r"inspection of looked after children", "lac"),
+    (r"inspection of (?:services for )?looked after children", "lac"),
     (r"services for children in need of help and protection", "sif"),
     (r"review of the effectiveness of the local safeguarding children", "sif"),
-    (r"(?<!targeted area )inspection of .*children['’]s (?:social care )?services", "ilacs"),
+    (r"(?<!targeted area )inspection of (?:.* )?children['’]s (?:social care )?services", "ilacs"),
 )
-_INSPECTED = re.compile(r"inspection dates?\s*:?\s*", re.IGNORECASE)
-_PUBLISHED = re.compile(r"(?:report )?published(?: on)?\s*:?\s*", re.IGNORECASE)
+_INSPECTED = re.compile(
+    r"(?:inspection date(?:s|\(s\))?|dates? of (?:the )?inspection)\s*[:–-]?\s*"
+    r"(?:from |between )?",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"(?:published(?: date)?(?: on)?|publication date|date (?:of publication|published))"
+    r"\s*[:–-]?\s*",
+    re.IGNORECASE,
+)
 _LEAD = r"(?<!deputy )(?:lead|reporting) inspectors?\b(?: on site)?\s*:?\s*(?P<name>.*)"
 _LEAD_ON_COVER = re.compile(_LEAD, re.IGNORECASE)
 _LEAD_IN_TEAM = re.compile(rf"(?:[-–•] )?{_LEAD}", re.IGNORECASE)
-_NAME_END = re.compile(
-    r"\s*(?:[,(;:.]|\b(?:senior )?(?:HMI|OI|AI)\b|\b(?:senior )?(?:her|his) majesty['’]?s?\b"
-    r"|\bofsted inspector\b|\bage group\b|\bpublished\b|\bseconded\b).*",
+_TITLE = re.compile(
+    r",?\s*\(?\b(?:(?:senior|regional|principal) )*"
+    r"(?:S?HMI|OI|AI|(?:her|his) majesty['’]?s? inspectors?|ofsted inspectors?)\b\)?,?"
+    r"|^\s*(?:mr|mrs|ms|miss|dr)\b\.?",
     re.IGNORECASE,
 )
-_SECOND_NAME = re.compile(r"\binspector,? and (?P<name>[^,]+)", re.IGNORECASE)
+_NAME_END = re.compile(
+    r"\s*(?:[,(;:]|(?<!\b[A-Z])\.|\b(?:senior )?(?:her|his)\b|\bage group\b|\bpublished\b"
+    r"|\bseconded\b).*",
+    re.IGNORECASE,
+)
+_ANOTHER_NAME = re.compile(r"[A-Z][\w’'-]+(?: [a-z]{2,3})?(?: [A-Z][\w’'-]+){1,2}")
+_UNFINISHED = re.compile(r"(?:,|&|\b(?:and|her|his|senior))\s*$|^\s*$", re.IGNORECASE)
 
 
 def front_matter(pages: Sequence[Page]) -> FrontMatter:
@@ -149,9 +172,10 @@ def _title_and_authority(cover: Sequence[str]) -> tuple[str, str]:
     title = " ".join(cover[start:end])
     if below := _NAMED_BELOW.fullmatch(title):
         return below["title"], below["printed"]
-    if within := _NAMED_WITHIN.match(title):
-        return title, within["printed"]
-    return title, " ".join(cover[max(0, start - 2) : start])
+    if named := _NAMED_WITHIN.match(title) or _NAMED_AFTER.match(title):
+        return title, named["printed"]
+    above = [line for line in cover[:start] if not _LOGO.match(line)]
+    return title, " ".join(above[-2:])
 
 
 def _framework(title: str) -> Framework:
@@ -183,12 +207,17 @@ def _lead_inspector(cover: Sequence[str], lines: Sequence[str]) -> str | None:
 
 
 def _names(words: str, below: Sequence[str]) -> str | None:
-    """One name, or two joined by "and", without titles; the line below where this has none."""
-    if not words.strip():
-        words = " ".join(below)
-    names = [_NAME_END.sub("", words)]
-    names += [_NAME_END.sub("", match["name"]) for match in _SECOND_NAME.finditer(words)]
-    return " and ".join(name.strip() for name in names if name.strip()) or None
+    """One name, or several joined by "and", without titles; the line below where this ends."""
+    if _UNFINISHED.search(words):
+        words = " ".join([words, *below])
+    first, *others = re.split(r"\s+and\s+|\s*&\s*", _TITLE.sub(" ", words))
+    names = [_NAME_END.sub("", first).strip()]
+    for other in others:
+        name = _NAME_END.sub("", other).strip()
+        if not _ANOTHER_NAME.fullmatch(name):
+            break
+        names.append(name)
+    return " and ".join(filter(None, names)) or None
 
 
 def _lacks(front: FrontMatter) -> list[str]:

@@ -7,7 +7,14 @@ from dataclasses import replace
 from searchapp.model import Kind
 from searchapp.reading.blocks import Block
 from searchapp.reading.footnotes import without_marks
-from searchapp.reading.outline import SUBHEADING, Heading, areas_of, frame_heading, is_grade
+from searchapp.reading.outline import (
+    SUBHEADING,
+    Heading,
+    areas_of,
+    frame_heading,
+    is_grade,
+    printed_heading,
+)
 from searchapp.reading.wording import ends_sentence, is_role
 
 _LONGEST = {True: 200, None: 130, False: 70}
@@ -29,7 +36,7 @@ _SUMS_UP = re.compile(
 def find_heading(block: Block, trail: Sequence[Heading]) -> Heading | None:
     """The heading that a plain block is below the headings of `trail`, or None."""
     title = without_marks(block.text).removesuffix(":")
-    known = frame_heading(title)
+    known = printed_heading(title) if block.strong else frame_heading(title)
     if known:
         return _in_context(known, trail)
     if not _reads_as_heading(block, title):

@@ -14,10 +14,14 @@ _GRADE = r"requires? improvement(?: to be good)?|outstanding|good|adequate|inade
 _SUBJECTS: Mapping[str, tuple[Area, ...]] = {
     "overall effectiveness": ("overall",),
     "children who need help and protection": ("help-and-protection",),
+    "children in need of help and protection": ("help-and-protection",),
+    "children and families who need help and protection": ("help-and-protection",),
+    "children who need help, support and protection": ("help-and-protection",),
     "effectiveness of the help and protection provided to children, young people, families and"
     " carers": ("help-and-protection",),
     "children in care and care leavers": ("looked-after", "care-leavers"),
     "children in care": ("looked-after",),
+    "children and young people in care": ("looked-after",),
     "children looked after and achieving permanence": ("looked-after",),
     "children looked after": ("looked-after",),
     "outcomes for looked after children and young people": ("looked-after",),
@@ -28,6 +32,7 @@ _SUBJECTS: Mapping[str, tuple[Area, ...]] = {
     "leadership and governance": ("leadership",),
     "leadership and management": ("leadership",),
     "impact of leaders on social work practice with children and families": ("leadership",),
+    "impact of leaders on practice with children and families": ("leadership",),
     "quality of practice": ("quality-of-practice",),
     "quality of provision": ("quality-of-practice",),
     "capacity to improve": (),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _NUMBER = re.compile(
-    r"(?:[-–] )?(\d{1,3})(?:(\.)\s+(?=\S)|(\.)(?=[A-Z‘“'\"])|\s+(?=[A-Z‘“'\"][a-z]|[AI] ))"
+    r"(?:[-–] )?(\d{1,3})"
+    r"(?:(\.)\s+(?=\S)|(\.)(?=[A-Z‘“'\"])|\s+(?=[A-Z‘“'\"][a-z]|[AI] |[A-Z]{2,6}s? ))"
 )
-_BULLET = re.compile(r"(?:([-–—―−•■◼▪●○□➢✓o])\s+|([\ue000-\uf8ff\u0336])\s*)(?=\S)")
+_BULLET = re.compile(r"(?:([-–—―−‐‑•·∙*■◼▪▫●○◦□◆❖►▶‣⁃➢➔✓✔»o])\s+|([\ue000-\uf8ff\u0336])\s*)(?=\S)")
 _NOTE = re.compile(rf"([{SUPERSCRIPTS}]+)\s*")
 
 

@@ -48,7 +48,8 @@ def _candidates(blocks: Sequence[Block]) -> list[int]:
 
 
 def _leaves_cover(block: Block) -> bool:
-    return block.strong is not False and opens_body(glued_headings(block.text)[0])
+    title = glued_headings(block.text)[0]
+    return block.strong is not False and opens_body(title, printed=bool(block.strong))
 
 
 def _all_series(blocks: Sequence[Block], candidates: Sequence[int]) -> list[list[int]]:

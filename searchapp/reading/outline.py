@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
 
 from searchapp.model import Area, Kind
 
@@ -40,7 +41,10 @@ def _rule(
 _GRADES = r"(?:outstanding|good|adequate|inadequate|requires? improvement(?: to be good)?)"
 _GRADE = re.compile(rf"(?:grade (?:\d )?)?[(\[]?(?:{_GRADES}|not judged)[)\].]?", re.IGNORECASE)
 _JUDGED_ROW = re.compile(
-    rf"(?P<label>[1-3](?:\.\d)?\.? (?!.*\b(?:is|are)\b).{{5,80}}) (?P<grade>{_GRADES}|not judged)",
+    r"(?P<label>[1-3](?:\.\d)?\.? (?:(?:the )?experiences? and progress of )?"
+    r"(?:children (?:who need|in need of) help and protection|adoption performance|care leavers"
+    r"|children looked after and achieving permanence|children in care(?: and care leavers)?"
+    rf"|leadership, management and governance)) (?P<grade>{_GRADES}|not judged)",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:is|are|was)\b", re.IGNORECASE)
@@ -116,7 +120,7 @@ FRAME = (
     _rule(r"capacity to improve", 1, "finding", ()),
     _rule(r"quality of provision", 1, "finding", ("quality-of-practice",)),
     _rule(r"outcomes for looked after children[^.]{0,40}", 1, "finding", ("looked-after",)),
-    _rule(r"the experiences? (?:and|of) progress of [^.]*", 2, "finding"),
+    _rule(r"the experiences? and progress of [^.]*", 2, "finding"),
     _rule(r"the impact of leaders on social work practice[^.]*", 2, "finding"),
     _rule(r"leadership,? management and governance", 2, "finding"),
     _rule(r"the graded judge?ment (?:for|about|of) [^.]*", 3, "finding"),
@@ -137,12 +141,71 @@ FRAME = (
 )
 """The frame of the reports: pattern of the whole heading, level, kind, areas."""
 
+_USUAL = (
+    "section 1: the local authority",
+    "the local authority",
+    "the local safeguarding children board (lscb)",
+    "executive summary",
+    "summary of key findings",
+    "summary of findings",
+    "what does the local authority need to improve?",
+    "what does the lscb need to improve?",
+    "what needs to improve?",
+    "priority and immediate action",
+    "recommendations",
+    "areas for improvement",
+    "the local authority’s strengths",
+    "the local authority has the following strengths",
+    "the lscb’s strengths",
+    "key strengths and weaknesses of the lscb",
+    "progress since the last inspection",
+    "summary for children and young people",
+    "information about this local authority area",
+    "inspection judgements about the local authority",
+    "inspection judgement about the lscb",
+    "inspection findings – the local safeguarding children board",
+    "inspection findings",
+    "the experiences and progress of children who need help and protection",
+    "the experiences and progress of children looked after and achieving permanence",
+    "the experiences and progress of children in care and care leavers",
+    "the experiences and progress of children in care",
+    "the experiences and progress of care leavers",
+    "the impact of leaders on social work practice with children and families",
+    "leadership, management and governance",
+    "the graded judgement for adoption performance",
+    "the graded judgement about the experience and progress of care leavers",
+    "what the inspection judgements mean",
+    "information about this inspection",
+    "the inspection team",
+    "record of main findings",
+)
+"""How the headings of the frame are usually worded: what a misspelt one is compared with."""
+
+_GRADE_WORDINGS = (
+    "outstanding",
+    "good",
+    "adequate",
+    "inadequate",
+    "requires improvement",
+    "requires improvement to be good",
+    "not judged",
+)
+_LONGEST_GRADE = 48
+"""Characters of "… is that it requires improvement to be good", with room for a slip."""
+
+_NEAR_ENOUGH = 0.9
+_NEARLY = 0.7
+_SLIP = 3
+"""Share of letters alike (difflib's ratio) in a heading, and in the grade after it: one slip in a
+short heading, several in a long one; "children in care" and "care leavers" stand further apart.
+Two letters doubled or lost shift what follows the heading by as many."""
+
 _AREA_WORDS: tuple[tuple[str, tuple[Area, ...]], ...] = (
     (r"in care and care leavers", ("looked-after", "care-leavers")),
     (r"\badopti", ("adoption",)),
     (r"\bcare leavers\b|\bleaving care\b", ("care-leavers",)),
     (r"looked after|children in care\b", ("looked-after",)),
-    (r"help and protection|help, protection|\bchildren in need\b", ("help-and-protection",)),
+    (r"\bhelp\b.{1,20}\bprotection\b|\bchildren in need\b", ("help-and-protection",)),
     (r"\bleadership\b|\bleaders\b|\bgovernance\b", ("leadership",)),
     (r"local safeguarding children|\blscb\b", ("lscb",)),
     (r"quality of practice", ("quality-of-practice",)),
@@ -175,6 +238,39 @@ def frame_heading(title: str) -> Heading | None:
     return None
 
 
+def printed_heading(title: str) -> Heading | None:
+    """As `frame_heading`, of a title that is printed as a heading, and may be misspelt.
+
+    "The experiences of progress of children looked after …" (Salford 2015) is meant for the usual
+    wording that it is nearest to, whose place, area and kind it has. The title stays as printed.
+    """
+    known = frame_heading(title)
+    usual = _usual_wording(title)
+    meant = frame_heading(usual) if usual else None
+    if meant is None or (known and known.areas == meant.areas):
+        return known
+    level = known.level if known else meant.level
+    return Heading(title, level, meant.areas, (known or meant).kind)
+
+
+def _usual_wording(title: str) -> str | None:
+    """The usual heading that begins like `title`, if a grade at most, or nothing, follows it."""
+    lower, found = title.lower(), None
+    for usual in _USUAL:
+        rest = lower[len(usual) :]
+        begins = SequenceMatcher(None, usual, lower[: len(usual)], autojunk=False)
+        if begins.quick_ratio() < _NEAR_ENOUGH or begins.ratio() < _NEAR_ENOUGH:
+            continue
+        if len(rest) <= _SLIP or _is_nearly_grade(rest[-_LONGEST_GRADE:]):
+            found = max(found or "", usual, key=len)
+    return found
+
+
+def _is_nearly_grade(rest: str) -> bool:
+    words = re.sub(r"[^a-z ]|\b(?:is|are|that|it|they)\b", " ", rest).split()
+    return bool(get_close_matches(" ".join(words), _GRADE_WORDINGS, n=1, cutoff=_NEARLY))
+
+
 def glued_headings(text: str) -> tuple[str, ...]:
     """`text` as the two headings that a source glued to each other, or as it is."""
     if len(text) > _LONGEST_GLUED or frame_heading(text):
@@ -198,9 +294,13 @@ def glued_to_end(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def opens_body(title: str) -> bool:
-    """Whether `title` is a heading that ends the cover: a part of the frame, not a judgement."""
-    return frame_heading(title) is not None and not states_grade(title)
+def opens_body(title: str, *, printed: bool = False) -> bool:
+    """Whether `title` is a heading that ends the cover: a part of the frame, not a judgement.
+
+    `printed` says that it is printed as headings are, so that it may be misspelt.
+    """
+    heading = printed_heading(title) if printed else frame_heading(title)
+    return heading is not None and not states_grade(title)
 
 
 def states_grade(title: str) -> bool:
@@ -222,4 +322,4 @@ def judged_row(text: str) -> tuple[str, ...]:
     Cheshire East 2015 prints "2.1 Adoption performance Good" with spaces in place of the cells.
     """
     row = _JUDGED_ROW.fullmatch(text)
-    return (row["label"], row["grade"]) if row and areas_of(row["label"]) else ()
+    return (row["label"], row["grade"]) if row else ()

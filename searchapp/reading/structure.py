@@ -251,14 +251,12 @@ class _Finder:
         return above.parts[0].endswith(":") and not is_unit and not self._asks
 
     def _is_deeper(self, block: Block, above: Draft) -> bool:
-        if self.nested_mark:
-            mark, left = self.nested_mark
-            if not block.size:
-                return (mark, left) == (block.mark, block.left)
-            if block.left < left - 9:
-                return False
-        deeper = block.left - above.left > (9 if block.size else 0)
-        return deeper or (block.mark != above.mark and above.parts[0].endswith(":"))
+        if self.nested_mark and not block.size:
+            return self.nested_mark == (block.mark, block.left)
+        if block.left - above.left > (9 if block.size else 0):
+            return True
+        returns = self.nested_mark is not None and block.left < self.nested_mark[1] - 9
+        return block.mark != above.mark and above.parts[0].endswith(":") and not returns
 
     def _add_item(self, block: Block) -> None:
         draft = self._add(block)
@@ -317,7 +315,11 @@ def _opens_body(block: Block) -> bool:
     Hull 2015 holds two reports, one after the other: that of the board follows the imprint.
     """
     title = without_marks(block.text).removesuffix(":")
-    return block.role == "plain" and block.strong is not False and opens_body(title)
+    return (
+        block.role == "plain"
+        and block.strong is not False
+        and opens_body(title, printed=bool(block.strong))
+    )
 
 
 def _reviews_board_alone(drafts: Sequence[Draft]) -> bool:

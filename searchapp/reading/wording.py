@@ -11,8 +11,8 @@ _LONGEST_END = 90
 """Characters that the end of a sentence and a reference after it take up, with room to spare."""
 
 _LOWER = re.compile(r"[\"'“‘(\[*]*[a-z]")
-_BROKEN_WORD = re.compile(r"\w[-\u00ad]$")
-_BROKEN_RANGE = re.compile(r"\d[–-]$")
+_BROKEN_WORD = re.compile(r"\w[-\u00ad\u2010\u2011]$")
+_BROKEN_RANGE = re.compile(r"\d[–‑-]$")
 _HANGING = re.compile(r"(?:and|or|to)\b(?!-)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 
