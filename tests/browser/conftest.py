@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,14 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def address(settings: Settings) -> Iterator[str]:
-    """The address of a real server."""
+    """The address of a real server over the two reports."""
+    with serving(settings) as base:
+        yield base
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[str]:
+    """A real server over an index, and its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
