@@ -41,7 +41,11 @@ _CURRENT = "CURRENT"
 _GENERATIONS = "generations"
 _WORDING = (
     "acronyms.py",
+    "data/interchangeable.txt",
     "data/thesaurus.toml",
+    "function_words.py",
+    "inflections.py",
+    "interchangeable.py",
     "lexicon.py",
     "spelling.py",
     "stems.py",

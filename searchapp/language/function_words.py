@@ -15,3 +15,12 @@ while who whom whose why will with within would you your yours
 
 FUNCTION_WORDS = frozenset(_WORDS.split())
 """English pronouns, articles, prepositions, conjunctions, auxiliaries and question words."""
+
+_GRAMMAR = """
+a an and are as at be been being by did do does for had has have her his in is it its of on or
+that the their them these they this those was were which who with
+"""
+
+GRAMMAR = frozenset(_GRAMMAR.split())
+"""Those that say nothing even inside a term: "turnover of staff" is "staff turnover", while "home
+from care" is no care home."""

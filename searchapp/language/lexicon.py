@@ -1,19 +1,22 @@
 """Other words for the same thing, ready to be looked up: thesaurus and mined acronyms in one.
 
-A term is looked up by the stems of the words that carry it, in any order: "turnover of staff" and
+A term of several words is looked up by the stems of those that carry it; "turnover of staff" and
 "staff turnover" are one term. A lexicon is made with each index, since the acronyms are those of
 its reports, and is kept beside it.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 import orjson
 
 from searchapp.language.acronyms import Acronym, settled
+from searchapp.language.function_words import FUNCTION_WORDS, GRAMMAR
+from searchapp.language.inflections import regular, uninflected
+from searchapp.language.interchangeable import likened
 from searchapp.language.stems import stem
 from searchapp.language.thesaurus import Group
 from searchapp.language.tokens import tokens, words
@@ -25,6 +28,9 @@ from everyday words or an acronym, or as belonging to the matter. Found on the s
 questions: between 0.5 and 0.9, 0.6 and 1, 0.1 and 0.2 the scores stay within a hundredth, so that
 these are the middle of a plain and no fit (docs/relevance.md)."""
 
+LIKENED = 0.85
+"""What is left of a weight where the term was said in other everyday words than are listed."""
+
 SAME = 0.95
 """How much another way to write the same counts."""
 
@@ -35,11 +41,12 @@ MOST_ALTERNATIVES = 16
 """Of one term; the heaviest are kept."""
 
 _FILE = "lexicon.json"
-_GRAMMAR = """
-a an and are as at be been being by did do does for had has have her his in is it its of on or
-that the their them these they this those was were which who with
-"""
-_SMALL = frozenset(_GRAMMAR.split())
+
+_TURNING = frozenset(["as", "by", "for", "in", "of", "on", "with"])
+"""What stands after these may stand before what they follow."""
+
+_WORDS_TOO = frozenset(["ace", "pace", "par", "pas", "send"])
+"""Acronyms of the thesaurus that are another word in small letters, as "it" and "so" are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +83,14 @@ class Lexicon:
     """All terms that have alternatives.
 
     `senses` maps a term's key, its stems between spaces, to the places in `names` of the matters
-    that it may mean, each with the weight that their names have for it. `capitals` are the keys of
+    that it may mean, each with the weight that their names have for it. `likened` does so for
+    terms of several words as they are said in other everyday words. `capitals` are the keys of
     letters that are an acronym in capitals only.
     """
 
     names: Sequence[Names]
     senses: Mapping[str, Sequence[tuple[int, float]]]
+    likened: Mapping[str, Sequence[tuple[int, float]]] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
 
     def meanings(self, typed: Sequence[str], in_capitals: Sequence[bool] = ()) -> list[Meaning]:
@@ -90,36 +99,31 @@ class Lexicon:
         `in_capitals` tells of each word whether it was typed so; none was, where it is empty.
         """
         found: list[Meaning] = []
-        for start, end in self._spans(len(typed), typed):
+        for start, end in _spans(typed):
             apart = all(end <= other.start or other.end <= start for other in found)
             others = self._others(typed[start:end], in_capitals[start:end]) if apart else ()
             if others:
                 found.append(Meaning(start, end, others))
         return sorted(found, key=lambda meaning: meaning.start)
 
-    def _spans(self, count: int, typed: Sequence[str]) -> list[tuple[int, int]]:
-        """Where a term may stand: those that carry most first, then the closest, then the first."""
-        spans = [
-            (start, end)
-            for start in range(count)
-            for end in range(start + 1, min(count, start + LONGEST_TERM) + 1)
-        ]
-        carrying = [word not in _SMALL for word in typed]
-        return sorted(
-            spans, key=lambda span: (-sum(carrying[slice(*span)]), span[1] - span[0], span[0])
-        )
-
     def _others(self, typed: Sequence[str], in_capitals: Sequence[bool]) -> tuple[Alternative, ...]:
         for key in keys(typed):
-            meant = key not in self.capitals or any(in_capitals)
-            others = self._alternatives(key) if meant and key in self.senses else ()
+            meant = key in self.senses and (key not in self.capitals or any(in_capitals))
+            others = self._alternatives(self.senses[key], typed) if meant else ()
             if others:
                 return others
+        alike = likened(typed)
+        if alike is not None and alike in self.likened:
+            return self._alternatives(self.likened[alike], typed)
         return tuple(Alternative(other, SAME) for other in variants(typed))
 
-    def _alternatives(self, key: str) -> tuple[Alternative, ...]:
+    def _alternatives(
+        self, senses: Sequence[tuple[int, float]], typed: Sequence[str]
+    ) -> tuple[Alternative, ...]:
+        """The names of the matters meant, but for the term that was typed."""
+        itself = set(keys(typed))
         weights: dict[str, float] = {}
-        for place, weight in self.senses[key]:
+        for place, weight in senses:
             names = self.names[place]
             for term in names.written:
                 weights[term] = max(weight, weights.get(term, 0.0))
@@ -129,9 +133,135 @@ class Lexicon:
         others = [
             Alternative(tuple(term.split()), weight)
             for term, weight in ordered
-            if key not in keys(term.split())
+            if itself.isdisjoint(keys(term.split()))
         ]
         return tuple(others[:MOST_ALTERNATIVES])
+
+
+def _spans(typed: Sequence[str]) -> list[tuple[int, int]]:
+    """Where a term may stand: those that carry most first, then the closest, then the first."""
+    spans = [
+        (start, end)
+        for start in range(len(typed))
+        for end in range(start + 1, min(len(typed), start + LONGEST_TERM) + 1)
+    ]
+    carrying = [word not in GRAMMAR for word in typed]
+    return sorted(
+        spans, key=lambda span: (-sum(carrying[slice(*span)]), span[1] - span[0], span[0])
+    )
+
+
+def keys(typed: Sequence[str]) -> tuple[str, ...]:
+    """Under which keys a term of these words may stand.
+
+    With two bearing words or more, grammar says nothing, but for "from" and "to" ("home from care"
+    is no care home), and what follows a preposition may stand before it: "turnover of staff" is
+    "staff turnover". With fewer, grammar makes the term ("in care" is not "care"). Words of grammar
+    at either end belong to no longer term.
+    """
+    carrying = bearing(typed)
+    whole = _key(typed)
+    if len(carrying) < 2 or typed[0] in GRAMMAR or typed[-1] in GRAMMAR:
+        return (whole,)
+    found = [whole, _key(carrying)]
+    for place, word in enumerate(typed):
+        if word in _TURNING:
+            found.append(_key(bearing((*typed[place + 1 :], *typed[:place]))))
+    return tuple(dict.fromkeys(found))
+
+
+def bearing(self) -> tuple[str, ...]:
+    """The words that carry the meaning: those that are more than grammar, or else all."""
+    return bearing(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The words from `start` to `end` of those looked up are a term, with these alternatives."""
+
+    start: int
+    end: int
+    alternatives: tuple[Alternative, ...]
+
+
+class Names(NamedTuple):
+    """The names of one matter, and what is near it, as normalised words between spaces."""
+
+    written: list[str]
+    near: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All terms that have alternatives.
+
+    `senses` maps a term's key, its stems between spaces, to the places in `names` of the matters
+    that it may mean, each with the weight that their names have for it. `likened` does so for
+    terms of several words as they are said in other everyday words. `capitals` are the keys of
+    letters that are an acronym in capitals only.
+    """
+
+    names: Sequence[Names]
+    senses: Mapping[str, Sequence[tuple[int, float]]]
+    likened: Mapping[str, Sequence[tuple[int, float]]] = field(default_factory=dict)
+    capitals: frozenset[str] = frozenset()
+
+    def meanings(self, typed: Sequence[str], in_capitals: Sequence[bool] = ()) -> list[Meaning]:
+        """The terms among the normalised words `typed`, none across another.
+
+        `in_capitals` tells of each word whether it was typed so; none was, where it is empty.
+        """
+        found: list[Meaning] = []
+        for start, end in _spans(typed):
+            apart = all(end <= other.start or other.end <= start for other in found)
+            others = self._others(typed[start:end], in_capitals[start:end]) if apart else ()
+            if others:
+                found.append(Meaning(start, end, others))
+        return sorted(found, key=lambda meaning: meaning.start)
+
+    def _others(self, typed: Sequence[str], in_capitals: Sequence[bool]) -> tuple[Alternative, ...]:
+        for key in keys(typed):
+            meant = key in self.senses and (key not in self.capitals or any(in_capitals))
+            others = self._alternatives(self.senses[key], typed) if meant else ()
+            if others:
+                return others
+        alike = likened(typed)
+        if alike is not None and alike in self.likened:
+            return self._alternatives(self.likened[alike], typed)
+        return tuple(Alternative(other, SAME) for other in variants(typed))
+
+    def _alternatives(
+        self, senses: Sequence[tuple[int, float]], typed: Sequence[str]
+    ) -> tuple[Alternative, ...]:
+        """The names of the matters meant, but for the term that was typed."""
+        itself = set(keys(typed))
+        weights: dict[str, float] = {}
+        for place, weight in senses:
+            names = self.names[place]
+            for term in names.written:
+                weights[term] = max(weight, weights.get(term, 0.0))
+            for term in names.near:
+                weights[term] = max(NEAR, weights.get(term, 0.0))
+        ordered = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+        others = [
+            Alternative(tuple(term.split()), weight)
+            for term, weight in ordered
+            if itself.isdisjoint(keys(term.split()))
+        ]
+        return tuple(others[:MOST_ALTERNATIVES])
+
+
+def _spans(typed: Sequence[str]) -> list[tuple[int, int]]:
+    """Where a term may stand: those that carry most first, then the closest, then the first."""
+    spans = [
+        (start, end)
+        for start in range(len(typed))
+        for end in range(start + 1, min(len(typed), start + LONGEST_TERM) + 1)
+    ]
+    carrying = [word not in GRAMMAR for word in typed]
+    return sorted(
+        spans, key=lambda span: (-sum(carrying[slice(*span)]), span[1] - span[0], span[0])
+    )
 
 
 def keys(typed: Sequence[str]) -> tuple[str, ...]:
@@ -143,31 +273,34 @@ def keys(typed: Sequence[str]) -> tuple[str, ...]:
     """
     carrying = bearing(typed)
     whole = _key(typed)
-    if len(carrying) < 2 or typed[0] in _SMALL or typed[-1] in _SMALL:
+    if len(carrying) < 2 or typed[0] in GRAMMAR or typed[-1] in GRAMMAR:
         return (whole,)
     return (whole, _key(carrying))
 
 
 def bearing(typed: Sequence[str]) -> tuple[str, ...]:
     """The words that are more than grammar; all, where there is none."""
-    return tuple(word for word in typed if word not in _SMALL) or tuple(typed)
+    return tuple(word for word in typed if word not in GRAMMAR) or tuple(typed)
 
 
 def build_lexicon(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> Lexicon:
     """The lexicon of a corpus: the groups of the thesaurus, and the acronyms mined from it."""
     names: list[Names] = []
     senses: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    alike: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for group in (*groups, *_acronym_groups(acronyms)):
         for terms, weight in ((group.written, WRITTEN), (group.typed, TYPED)):
             for key in {key for term in terms for key in _term_keys(term)}:
                 senses[key].append((len(names), weight))
+            for key in {likened(words(term)) for term in terms} - {None}:
+                alike[key].append((len(names), LIKENED * weight))
         names.append(
             Names(
                 [" ".join(words(term)) for term in group.written],
                 [" ".join(words(term)) for term in group.near],
             )
         )
-    return Lexicon(names, senses, _only_in_capitals(acronyms, groups))
+    return Lexicon(names, senses, alike, _only_in_capitals(acronyms, groups))
 
 
 def write(folder: Path, lexicon: Lexicon) -> None:
@@ -175,6 +308,7 @@ def write(folder: Path, lexicon: Lexicon) -> None:
     content = {
         "names": [list(one) for one in lexicon.names],
         "senses": lexicon.senses,
+        "likened": lexicon.likened,
         "capitals": sorted(lexicon.capitals),
     }
     (folder / _FILE).write_bytes(orjson.dumps(content))
@@ -186,12 +320,20 @@ def open_lexicon(folder: Path) -> Lexicon:
     return Lexicon(
         [Names(*pair) for pair in content["names"]],
         content["senses"],
+        content["likened"],
         frozenset(content["capitals"]),
     )
 
 
 def _key(typed: Sequence[str]) -> str:
-    return " ".join(sorted(map(stem, typed)))
+    """A word that is a term by itself is met in its own forms only, several by their stems.
+
+    "Offices" alone says nothing of "officers", while "recruiting carers" is the "recruitment of
+    carers": the words beside it say which is meant.
+    """
+    if len(typed) == 1:
+        return f"={uninflected(typed[0])}"
+    return " ".join(stem(regular(word)) for word in typed)
 
 
 def _term_keys(term: str) -> tuple[str, ...]:
@@ -203,7 +345,13 @@ def _term_keys(term: str) -> tuple[str, ...]:
         for token in sorted(found, key=lambda token: token.position)
         if token.joined or not any(one.start <= token.start < one.end for one in compounds)
     ]
-    return (keys(words(term))[-1], *([keys(together)[-1]] if compounds else []))
+    apart = keys(words(term))
+    return (*_without_whole(apart), *(_without_whole(keys(together)) if compounds else ()))
+
+
+def _without_whole(found: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys without the one in which grammar counts, where there are others."""
+    return found[1:] or found
 
 
 def _acronym_groups(acronyms: Sequence[Acronym]) -> Iterator[Group]:
@@ -217,7 +365,10 @@ def _acronym_groups(acronyms: Sequence[Acronym]) -> Iterator[Group]:
 
 
 def _only_in_capitals(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> frozenset[str]:
-    """The keys of letters that are also a word, unless the thesaurus knows what they stand for."""
+    """The keys of letters that are also a word, unless the thesaurus knows what they stand for.
+
+    Even those that it knows, where the word is an everyday one: "it" is no "IT".
+    """
     known = {
         key
         for group in groups
@@ -225,4 +376,5 @@ def _only_in_capitals(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> f
         for key in _term_keys(term)
     }
     letters = {_key((acronym.letters,)) for acronym in acronyms if acronym.is_word}
-    return frozenset(letters - known)
+    words_too = {key for key in known if key.removeprefix("=") in FUNCTION_WORDS | _WORDS_TOO}
+    return frozenset(letters - known | words_too)

@@ -1,6 +1,11 @@
-"""Other ways to write the same: British and American spelling, numbers, "s47" and "section 47"."""
+"""Other ways to write the same: British and American spelling, numbers, "s47" and "section 47".
+
+Irregular forms ("ran", "run") belong here too, since stems do not join them.
+"""
 
 from collections.abc import Iterator, Sequence
+
+from searchapp.language.inflections import irregular_forms
 
 _LISTED = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -62,6 +67,7 @@ def variants(typed: Sequence[str]) -> Iterator[tuple[str, ...]]:
     elif len(typed) == 1:
         yield from ((other,) for other in _spellings(typed[0]))
         yield from ((other,) for other in _numbers(typed[0]))
+        yield from ((other,) for other in irregular_forms(typed[0]))
 
 
 def _figures(word: str, figure: str) -> Iterator[tuple[str, str]]:

@@ -55,7 +55,9 @@ def relaxed(tree: Node) -> Node | None:
     What was quoted, excluded, or put in brackets stays demanded.
     """
     if not isinstance(tree, Words):
-        return None
+        if not is_plain(tree):
+            return None
+        tree = Words((tree,))
     demanded, optional = _parted(tree)
     plain = tuple(part for child in demanded if is_plain(child) for part in _parts(child))
     fixed = tuple(child for child in demanded if not is_plain(child))

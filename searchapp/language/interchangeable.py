@@ -1,0 +1,77 @@
+"""Everyday words that stand for one another: data/interchangeable.txt, whose head explains it."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from searchapp.language.function_words import FUNCTION_WORDS, GRAMMAR
+from searchapp.language.inflections import regular
+from searchapp.language.stems import stem
+
+_GENERAL = "*"
+_LIGHT = """
+able actually always already another any ever every just like much many more most own proper
+properly quite really simply some still sure thing things too try tries trying very want wants
+wanted way well whole
+"""
+_NEGATING = frozenset(["never", "no", "not", "without"])
+
+
+class _Kind(NamedTuple):
+    name: str
+    general: bool
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Words that say nothing in a term of several words."""
+    return FUNCTION_WORDS.union(_LIGHT.split())
+
+
+def likened(typed: Sequence[str]) -> str | None:
+    """What is the same for all ways to say `typed` with interchangeable words, in any order.
+
+    Small words count only where there are less than two words that are not general: "talks to
+    children" is not "children talk". None where nothing tells one matter from another.
+    """
+    light = light_words()
+    if len(typed) < 2 or typed[0] in light or typed[-1] in light:
+        return None
+    pieces = _pieces(typed)
+    kinds = {_kind(piece) for piece in pieces if piece not in light}
+    telling = sum(not kind.general for kind in kinds)
+    if len(kinds) < 2 or not telling:
+        return None
+    small = set(pieces) & light - GRAMMAR if telling == 1 else set()
+    return " ".join(sorted((*(kind.name for kind in kinds), *small)))
+
+
+def _pieces(typed: Sequence[str]) -> list[str]:
+    """The words, two that count as one with an underscore between them, as a negation and its word."""
+    kinds = _kinds()
+    found: list[str] = []
+    place = 0
+    while place < len(typed):
+        both = "_".join(typed[place : place + 2])
+        width = 2 if both in kinds or typed[place] in _NEGATING else 1
+        found.append(both if width == 2 else typed[place])
+        place += width
+    return found
+
+
+def _kind(word: str) -> _Kind:
+    known = _kinds().get(word)
+    return known if known is not None else _Kind(stem(regular(word)), False)
+
+
+@cache
+def _kinds() -> Mapping[str, _Kind]:
+    data = files("searchapp.language").joinpath("data/interchangeable.txt")
+    kinds: dict[str, _Kind] = {}
+    for line in data.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            words = line.removeprefix(_GENERAL).split()
+            kind = _Kind(f"~{words[0]}", line.startswith(_GENERAL))
+            kinds.update(dict.fromkeys(words, kind))
+    return kinds
