@@ -57,6 +57,26 @@ def test_of_an_expanded_term_each_word_or_another_name_is_enough() -> None:
     )
 
 
+def test_a_term_by_itself_is_relaxed_to_its_bearing_words_and_names() -> None:
+    names = Alternatives((Term("missing"),))
+    typed = Words((Term("ran"), Term("from"), Term("home")))
+    together = (Near(("ran", "home"), WINDOW, TOGETHER),)
+    assert relaxed(Any((typed, names))) == Rewarded(
+        Any((Term("ran"), Term("home"), names)), together
+    )
+
+
+def test_spared_words_add_score_and_bring_nothing_in() -> None:
+    tree = parse("wiltshire adoption delay").tree
+    found = relaxed(tree, {"wiltshire"})
+    assert isinstance(found, Rewarded)
+    assert found.required == Any((Term("adoption"), Term("delay")))
+    assert Term("wiltshire") in found.rewards
+    assert relaxed(parse("kent wiltshire").tree, {"kent", "wiltshire"}) == relaxed(
+        parse("kent wiltshire").tree
+    )
+
+
 def test_a_small_or_demands_one_of_two() -> None:
     tree = strict(parse("notes missing or late").tree)
     assert isinstance(tree, Rewarded)

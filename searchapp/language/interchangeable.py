@@ -48,7 +48,7 @@ def likened(typed: Sequence[str]) -> str | None:
 
 
 def _pieces(typed: Sequence[str]) -> list[str]:
-    """The words, two that count as one with an underscore between them, as a negation and its word."""
+    """The words; two that count as one, and a negation with its word, joined by an underscore."""
     kinds = _kinds()
     found: list[str] = []
     place = 0

@@ -170,114 +170,6 @@ def keys(typed: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def bearing(self) -> tuple[str, ...]:
-    """The words that carry the meaning: those that are more than grammar, or else all."""
-    return bearing(self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """The words from `start` to `end` of those looked up are a term, with these alternatives."""
-
-    start: int
-    end: int
-    alternatives: tuple[Alternative, ...]
-
-
-class Names(NamedTuple):
-    """The names of one matter, and what is near it, as normalised words between spaces."""
-
-    written: list[str]
-    near: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """All terms that have alternatives.
-
-    `senses` maps a term's key, its stems between spaces, to the places in `names` of the matters
-    that it may mean, each with the weight that their names have for it. `likened` does so for
-    terms of several words as they are said in other everyday words. `capitals` are the keys of
-    letters that are an acronym in capitals only.
-    """
-
-    names: Sequence[Names]
-    senses: Mapping[str, Sequence[tuple[int, float]]]
-    likened: Mapping[str, Sequence[tuple[int, float]]] = field(default_factory=dict)
-    capitals: frozenset[str] = frozenset()
-
-    def meanings(self, typed: Sequence[str], in_capitals: Sequence[bool] = ()) -> list[Meaning]:
-        """The terms among the normalised words `typed`, none across another.
-
-        `in_capitals` tells of each word whether it was typed so; none was, where it is empty.
-        """
-        found: list[Meaning] = []
-        for start, end in _spans(typed):
-            apart = all(end <= other.start or other.end <= start for other in found)
-            others = self._others(typed[start:end], in_capitals[start:end]) if apart else ()
-            if others:
-                found.append(Meaning(start, end, others))
-        return sorted(found, key=lambda meaning: meaning.start)
-
-    def _others(self, typed: Sequence[str], in_capitals: Sequence[bool]) -> tuple[Alternative, ...]:
-        for key in keys(typed):
-            meant = key in self.senses and (key not in self.capitals or any(in_capitals))
-            others = self._alternatives(self.senses[key], typed) if meant else ()
-            if others:
-                return others
-        alike = likened(typed)
-        if alike is not None and alike in self.likened:
-            return self._alternatives(self.likened[alike], typed)
-        return tuple(Alternative(other, SAME) for other in variants(typed))
-
-    def _alternatives(
-        self, senses: Sequence[tuple[int, float]], typed: Sequence[str]
-    ) -> tuple[Alternative, ...]:
-        """The names of the matters meant, but for the term that was typed."""
-        itself = set(keys(typed))
-        weights: dict[str, float] = {}
-        for place, weight in senses:
-            names = self.names[place]
-            for term in names.written:
-                weights[term] = max(weight, weights.get(term, 0.0))
-            for term in names.near:
-                weights[term] = max(NEAR, weights.get(term, 0.0))
-        ordered = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-        others = [
-            Alternative(tuple(term.split()), weight)
-            for term, weight in ordered
-            if itself.isdisjoint(keys(term.split()))
-        ]
-        return tuple(others[:MOST_ALTERNATIVES])
-
-
-def _spans(typed: Sequence[str]) -> list[tuple[int, int]]:
-    """Where a term may stand: those that carry most first, then the closest, then the first."""
-    spans = [
-        (start, end)
-        for start in range(len(typed))
-        for end in range(start + 1, min(len(typed), start + LONGEST_TERM) + 1)
-    ]
-    carrying = [word not in GRAMMAR for word in typed]
-    return sorted(
-        spans, key=lambda span: (-sum(carrying[slice(*span)]), span[1] - span[0], span[0])
-    )
-
-
-def keys(typed: Sequence[str]) -> tuple[str, ...]:
-    """Under which keys a term of these words may stand.
-
-    With two bearing words or more, grammar says nothing ("turnover of staff"), but for "from" and
-    "to" ("home from care" is no care home); with fewer it makes the term ("in care" is not "care").
-    Words of grammar at either end belong to no longer term.
-    """
-    carrying = bearing(typed)
-    whole = _key(typed)
-    if len(carrying) < 2 or typed[0] in GRAMMAR or typed[-1] in GRAMMAR:
-        return (whole,)
-    return (whole, _key(carrying))
-
-
 def bearing(typed: Sequence[str]) -> tuple[str, ...]:
     """The words that are more than grammar; all, where there is none."""
     return tuple(word for word in typed if word not in GRAMMAR) or tuple(typed)
@@ -292,8 +184,8 @@ def build_lexicon(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> Lexic
         for terms, weight in ((group.written, WRITTEN), (group.typed, TYPED)):
             for key in {key for term in terms for key in _term_keys(term)}:
                 senses[key].append((len(names), weight))
-            for key in {likened(words(term)) for term in terms} - {None}:
-                alike[key].append((len(names), LIKENED * weight))
+            for said in {said for term in terms if (said := likened(words(term)))}:
+                alike[said].append((len(names), LIKENED * weight))
         names.append(
             Names(
                 [" ".join(words(term)) for term in group.written],

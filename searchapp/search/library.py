@@ -6,6 +6,8 @@ from math import ceil
 from pathlib import Path
 from threading import Lock
 
+import numpy as np
+
 from searchapp.engines.base import Matches, Rows, Vocabulary
 from searchapp.engines.generation import Generation, Manifest, current_name, open_current
 from searchapp.errors import IndexMissingError, UnknownPageError
@@ -15,7 +17,8 @@ from searchapp.model import Filters, Hit, Paragraph, Report, Results, Sort
 from searchapp.query import Query, parse
 from searchapp.query.expansion import expand
 from searchapp.query.mending import mended
-from searchapp.query.tree import Node, Term
+from searchapp.query.tree import Node, Term, Words
+from searchapp.search.councils import Named, councils_of
 from searchapp.search.facets import facet_names, facets
 from searchapp.search.matched import Matched, matched
 from searchapp.search.relaxing import is_sentence, relaxed, strict
@@ -24,6 +27,16 @@ from searchapp.search.snippets import joined, snippet
 
 ENOUGH = 10
 """With so many paragraphs that have all of a query's words, a page of them, no others are shown."""
+
+FEW = 5
+"""Where one term is all that was typed, so many paragraphs are enough to leave it whole."""
+
+WORTH_SHOWING = 0.3
+"""Of the best score so much is worth showing where words are done without: a paragraph that has
+one word of many is noise."""
+
+PREFERRED = 1.0
+"""What is added, in parts of the best score, where a paragraph is of a council that was named."""
 
 _SPARE = 3
 """Of like paragraphs so many times more are looked at than are given: reports repeat themselves."""
@@ -39,6 +52,7 @@ class Library:
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
         self._facet_names = facet_names(generation.store.reports)
+        self._councils = councils_of(generation.store.reports)
 
     @property
     def generation(self) -> str:
@@ -107,7 +121,7 @@ class Library:
         """
         asked, better = self._understood(query, filters)
         expanded = expand(asked, self._generation.lexicon)
-        tree, kept, counted, relaxation = self._found(expanded.query, relax)
+        tree, kept, counted, relaxation = self._found(asked, expanded.query.tree, relax)
         total = len(kept.rows)
         notices = (*asked.notices, *relaxation)
         pages = ceil(total / per_page)
@@ -188,7 +202,7 @@ class Library:
             return {}
         asked, _ = self._understood(query, {"report": (report_id,)})
         expanded = expand(asked, self._generation.lexicon)
-        tree, kept, _, _ = self._found(expanded.query)
+        tree, kept, _, _ = self._found(asked, expanded.query.tree)
         marks = matched(tree, self._generation.vocabulary).marks
         store = self._generation.store
         first, ids = store.rows(report_id)[0], store.ids[report_id]
@@ -215,7 +229,7 @@ class Library:
         return {typed: others for typed, others in occurring.items() if others}
 
     def _found(
-        self, asked: Query, relax: bool = True
+        self, asked: Query, expanded: Node, relax: bool = True
     ) -> tuple[Node, Matches, dict[str, Rows], tuple[str, ...]]:
         """The tree that was run in the end, what matches it, what each facet counts, a notice.
 
@@ -223,17 +237,29 @@ class Library:
         a filter only takes away, and a facet's count is what choosing its value leads to.
         """
         engine, columns = self._generation.engine, self._generation.columns
-        tree, lenient = strict(asked.tree), relaxed(asked.tree)
-        if lenient is not None and relax:
+        named = self._councils.named(asked)
+        tree = strict(expanded)
+        lenient = relaxed(expanded, named.words) if relax else None
+        if lenient is not None:
             having_all = engine.matching(tree)
-            if len(having_all) < ENOUGH or is_sentence(asked.tree):
-                found = engine.match(lenient)
+            enough = ENOUGH if isinstance(expanded, Words) else FEW
+            if len(having_all) < enough or is_sentence(expanded):
+                found = _telling(engine.match(lenient), having_all)
                 if len(found.rows) > len(having_all):
+                    found = self._preferring(found, named)
                     kept, counted = columns.narrow(found, asked.filters)
                     passing = len(columns.passing(having_all, asked.filters))
                     added = len(kept.rows) > passing
                     return lenient, kept, counted, (_relaxation(passing),) if added else ()
-        return tree, *columns.narrow(engine.match(tree), asked.filters), ()
+        found = self._preferring(engine.match(tree), named)
+        return tree, *columns.narrow(found, asked.filters), ()
+
+    def _preferring(self, found: Matches, named: Named) -> Matches:
+        """What was found, that of the councils named before all else."""
+        if not named.authorities or not len(found.rows):
+            return found
+        theirs = self._generation.columns.holds("authority", named.authorities, found.rows)
+        return Matches(found.rows, found.scores + PREFERRED * found.scores.max() * theirs)
 
     def _hit(self, row: int, score: float, marked: Matched) -> Hit:
         store = self._generation.store
@@ -276,6 +302,16 @@ class Libraries:
             LOG.warning("%s Until then generation %s is served.", error, self._opened.generation)
             self._unusable = name
             return self._opened
+
+
+def _telling(found: Matches, always: Rows) -> Matches:
+    """What is worth showing of `found`: a page at least, and in any case what is in `always`."""
+    if len(found.rows) <= ENOUGH:
+        return found
+    least = min(WORTH_SHOWING * found.scores.max(), np.partition(found.scores, -ENOUGH)[-ENOUGH])
+    kept = found.scores >= least
+    kept |= np.isin(found.rows, always, assume_unique=True)
+    return Matches(found.rows[kept], found.scores[kept])
 
 
 def _relaxation(having_all: int) -> str:

@@ -5,7 +5,7 @@ in a sentence, demands one of the two. Bearing words that stand together in a pa
 in the query are rewarded.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -49,22 +49,26 @@ def strict(tree: Node) -> Node:
     return _rewarded(demanded[0] if len(demanded) == 1 else All(demanded), optional, tree)
 
 
-def relaxed(tree: Node) -> Node | None:
+def relaxed(tree: Node, spared: Collection[str] = ()) -> Node | None:
     """`tree` with any of its plain words enough; None where there is nothing to relax.
 
-    What was quoted, excluded, or put in brackets stays demanded.
+    What was quoted, excluded, or put in brackets stays demanded. The words in `spared` only add
+    score, as long as there are others.
     """
     if not isinstance(tree, Words):
         if not is_plain(tree):
             return None
         tree = Words((tree,))
     demanded, optional = _parted(tree)
-    plain = tuple(part for child in demanded if is_plain(child) for part in _parts(child))
+    plain = tuple(child for child in demanded if is_plain(child))
+    telling = tuple(child for child in plain if not set(_typed(child)) <= set(spared)) or plain
+    enough = tuple(part for child in telling for part in _parts(child))
     fixed = tuple(child for child in demanded if not is_plain(child))
-    if len(plain) < 2:
+    if len(enough) < 2 and telling == plain:
         return None
-    either = Any(plain)
-    return _rewarded(All((either, *fixed)) if fixed else either, optional, tree)
+    either = Any(enough)
+    spare = tuple(child for child in plain if child not in telling)
+    return _rewarded(All((either, *fixed)) if fixed else either, (*optional, *spare), tree)
 
 
 def is_sentence(tree: Node) -> bool:
@@ -89,7 +93,7 @@ def is_plain(node: Node) -> bool:
             return False
 
 
-def _rewarded(required: Node, optional: Sequence[Leaf], tree: Words) -> Node:
+def _rewarded(required: Node, optional: Sequence[Node], tree: Words) -> Node:
     rewards = (*optional, *_together(tree))
     return Rewarded(required, rewards) if rewards else required
 
@@ -97,10 +101,13 @@ def _rewarded(required: Node, optional: Sequence[Leaf], tree: Words) -> Node:
 def _parts(node: Node) -> Iterator[Node]:
     """What is enough of a plain node: for a term of several words each of them, or another name.
 
-    What is near is enough too.
+    What is near is enough too, but no function word: "of" brings in everything.
     """
     match node:
-        case Words(children) | Any(children):
+        case Words(children):
+            for child in _bearing(children):
+                yield from _parts(child)
+        case Any(children):
             for child in children:
                 yield from _parts(child)
         case Rewarded(required, rewards):
@@ -108,6 +115,11 @@ def _parts(node: Node) -> Iterator[Node]:
             yield from rewards
         case _:
             yield node
+
+
+def _bearing(children: Sequence[Node]) -> Sequence[Node]:
+    bearing = [child for child in children if _bears(child)]
+    return bearing or children
 
 
 def _parted(tree: Words) -> tuple[tuple[Node, ...], tuple[Leaf, ...]]:
