@@ -3,15 +3,22 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from searchapp.answering.clauses import first_words
 from searchapp.answering.definitions import asked_acronym, expansion_of
 from searchapp.answering.limits import ASKED_KINDS, Limits, read_limits
-from searchapp.answering.matching import Sentence
-from searchapp.answering.passages import Passage, PassageRanker, corpus_rarity, sentences_of
-from searchapp.answering.question import FIGURES, Lexicon, Question, understand, with_other_words
+from searchapp.answering.lists import list_items
+from searchapp.answering.passages import Passage, PassageRanker, corpus_rarity
+from searchapp.answering.question import (
+    FIGURES,
+    Expected,
+    Lexicon,
+    Question,
+    understand,
+    with_other_words,
+)
 from searchapp.answering.reader import LearnedReader, ReadSpan, SpanReader
 from searchapp.answering.reading import Reading, span_evidence
 from searchapp.answering.sentence_choice import score
+from searchapp.answering.sides import side_limits, side_question, sides_of
 from searchapp.answering.trust import Trust
 from searchapp.answering.weights import read_weights
 from searchapp.model import (
@@ -67,11 +74,14 @@ class Answerer:
         given = dict(filters or {})
         asked = self.ask(question, given, ignore)
         readings = self.readings(asked.question, asked.limits, asked.hits)
-        answers = self._answers(asked.question, asked.limits, readings)
+        plain = self._answers(asked.question, asked.limits, readings)
+        sides = self._sides(asked, given)
+        answers = _beside(sides, plain) if sides else plain
+        expects: Expected = "comparison" if sides else asked.question.expects
         return Answers(
             question=question,
             filters=given,
-            interpretation=Interpretation(asked.question.expects, asked.limits.filters),
+            interpretation=Interpretation(expects, asked.limits.filters),
             answers=answers,
             related=_related(readings, answers),
             notices=_notices(asked.question, asked.limits, answers),
@@ -166,7 +176,7 @@ class Answerer:
         if not readings or readings[0].span is None:
             return ()
         if question.expects == "list":
-            items = self._items(readings[0])
+            items = list_items(question, readings, self._library.paragraphs, self.trust.rarity)
             if len(items) > 1:
                 return tuple(_answer(item, confidence) for item in items)
         return tuple(
@@ -174,51 +184,31 @@ class Answerer:
             for reading in _worth_showing(question, readings)
         )
 
-    def _items(self, best: Reading) -> list[Reading]:
-        """All items of the list that the best passage is in or announces, in place order."""
-        hit = best.passage.hit
-        paragraphs = self._library.paragraphs(hit.report.id)
-        own = hit.paragraph
-        text = best.passage.text
-        if own.item is not None or (
-            own.kind in ASKED_KINDS and own.number is not None and text.endswith(":")
-        ):
-            members = [p for p in paragraphs if p.item is not None and p.number == own.number]
-        else:
-            members = [own]
-        return [
-            _whole(
-                replace(
-                    best,
-                    passage=replace(
-                        best.passage, hit=replace(hit, paragraph=member), sentence=sentence
-                    ),
-                )
-            )
-            for member in members
-            for sentence in listed_items(member.text)
-        ]
+    def _sides(self, asked: Asked, given: Filters) -> tuple[Answer, ...]:
+        """The best answer of each side that is compared; empty where one has none, or one alone."""
+        filters = {**asked.limits.filters, **given}
+        passing = [report for report in self._library.reports() if _passes(report, filters)]
+        question = side_question(asked.question)
+        answers: list[Answer] = []
+        for side in sides_of(asked.limits, filters, passing):
+            limits = side_limits(asked.limits, side)
+            hits = self._candidates(question, limits, {**filters, **side})
+            best = self._answers(question, limits, self.readings(question, limits, hits))[:1]
+            if not best:
+                return ()
+            answers.extend(best)
+        return tuple(answers)
 
 
 MOST_REPORTS = 8
 """Reports whose covers and tables are read for a question about the inspection itself."""
 
 
-def listed_items(text: str) -> tuple[Sentence, ...]:
-    """The items of a paragraph: the lines after its first where it has several, else its text."""
-    sentences = sentences_of(text)
-    if "\n" not in text:
-        return sentences[:1]
-    first_line = text.index("\n")
-    return tuple(one for one in sentences if one.start > first_line)
-
-
-def _whole(reading: Reading) -> Reading:
-    """The reading with its sentence, or the first 40 words of it, as the answer."""
-    sentence = reading.passage.sentence
-    text = reading.passage.hit.paragraph.text
-    end = first_words(text, sentence)
-    return replace(reading, span=ReadSpan(sentence.start, end, 0.0, 1.0))
+def _beside(sides: Sequence[Answer], others: Sequence[Answer]) -> tuple[Answer, ...]:
+    """The sides first, then what else answers, each passage once."""
+    shown = {(one.hit.paragraph.id, one.sentence) for one in sides}
+    further = (one for one in others if (one.hit.paragraph.id, one.sentence) not in shown)
+    return (*sides, *further)[:MOST_ANSWERS]
 
 
 def _worth_showing(question: Question, readings: Sequence[Reading]) -> list[Reading]:

@@ -54,6 +54,8 @@ _NO_PLACE = re.compile(
     r"|many|all|future|past|partnership|practice|way|ways|result|process",
     re.IGNORECASE,
 )
+RARE_AS_A_NAME = 4.0
+"""Inverse document frequency above which a word in capitals is hardly one of the field."""
 _LETTERS = re.compile(r"[A-Z]{2,8}")
 _NOT_PERSONAL = re.compile(
     r"the|and|of|for|in|children|young|people|local|safe|hands?|right|early|help|care|report"
@@ -226,10 +228,11 @@ def _is_type(text: str) -> bool:
 
 
 def _ends_noun(scene: SpanScene, place: int) -> bool:
+    """Whether a noun may end here; a sentence's first word is a name only where it is rare."""
     word = scene.sentence.words[place]
-    if word.kind == "name" and (place > 0 or _LETTERS.fullmatch(word.text) or _is_type(word.text)):
+    if word.kind == "name" and (place > 0 or scene.rarity(word.stem) > RARE_AS_A_NAME):
         return True
-    return word.kind == "name" or _is_type(word.text) or word.stem in scene.question.head
+    return _is_type(word.text) or word.stem in scene.question.head
 
 
 def _beginnings(scene: SpanScene, chunk_first: int, last: int) -> list[int]:
@@ -313,7 +316,7 @@ def _is_person(scene: SpanScene, words: Sequence[Word]) -> bool:
         2 <= len(own) <= 4
         and all(w.kind == "name" and not _NOT_PERSONAL.fullmatch(w.text) for w in own)
         and not any(_is_type(w.text) for w in own)
-        and min(scene.rarity(w.stem) for w in own) > 4.0
+        and min(scene.rarity(w.stem) for w in own) > RARE_AS_A_NAME
     )
 
 

@@ -1,0 +1,98 @@
+"""The items of a list that a question asks for, each of them an answer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from searchapp.answering.clauses import first_words
+from searchapp.answering.limits import ASKED_KINDS
+from searchapp.answering.matching import Sentence, meet
+from searchapp.answering.passages import sentences_of
+from searchapp.answering.question import Question
+from searchapp.answering.reader import ReadSpan
+from searchapp.answering.reading import Reading
+from searchapp.answering.words import Rarity
+from searchapp.model import Kind, Paragraph
+
+ABOUT = 0.25
+"""The share of the question that an item must have for the list to be only about that."""
+NEARLY = 0.7
+"""How near to the best item's share another must come to be listed beside it."""
+
+ParagraphsOf = Callable[[str], Sequence[Paragraph]]
+"""The paragraphs of the report with that id, in place order."""
+
+
+def asked_kind(question: Question) -> Kind | None:
+    """The kind of paragraph that the question asks for: recommendations, strengths, progress."""
+    return next((kind for kind, words in ASKED_KINDS.items() if words.search(question.text)), None)
+
+
+def list_items(
+    question: Question, readings: Sequence[Reading], paragraphs_of: ParagraphsOf, rarity: Rarity
+) -> list[Reading]:
+    """All items of the list asked for, in place order; at most one where there is no list.
+
+    A list of recommendations or the like is that of the report in which the best of them stands,
+    and of those about the matter asked where some are. Any other is the one that the best passage
+    is in or announces.
+    """
+    kind = asked_kind(question)
+    best = next((r for r in readings if r.passage.hit.paragraph.kind == kind), readings[0])
+    own = best.passage.hit.paragraph
+    paragraphs = paragraphs_of(own.report_id)
+    if kind is not None and own.kind == kind:
+        alike = [p for p in paragraphs if p.kind == kind and _of_same_part(p, own)]
+        alike = [p for p in alike if not p.text.endswith(":")] or alike
+        members = _about(question, alike, rarity)
+    else:
+        members = _siblings(best, paragraphs)
+    return [_item(best, member, sentence) for member in members for sentence in _lines(member.text)]
+
+
+def _about(question: Question, members: Sequence[Paragraph], rarity: Rarity) -> list[Paragraph]:
+    """The paragraphs about what is asked, or all where none is about anything asked."""
+    shares = [_share(question, member.text, rarity) for member in members]
+    least = NEARLY * max(shares, default=0.0)
+    if least < NEARLY * ABOUT:
+        return list(members)
+    return [member for member, share in zip(members, shares, strict=True) if share >= least]
+
+
+def _of_same_part(one: Paragraph, other: Paragraph) -> bool:
+    """Whether both are of the authority's part of a report, or both of the board's."""
+    return one.series == other.series and ("lscb" in one.areas) == ("lscb" in other.areas)
+
+
+def _share(question: Question, text: str, rarity: Rarity) -> float:
+    """The share of the question, weighted by rarity, that the text has."""
+    met = meet(question, Sentence.of(text, 0, len(text)))
+    weights = [rarity(term.stem) for term in question.terms]
+    return sum(met.surely(i) * weight for i, weight in enumerate(weights)) / (sum(weights) or 1.0)
+
+
+def _siblings(best: Reading, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The items beside the best passage, or under it; its own paragraph where it has lines."""
+    own = best.passage.hit.paragraph
+    announces = best.passage.text.endswith(":")
+    if own.item is not None or (announces and own.number is not None and "\n" not in own.text):
+        same = [p for p in paragraphs if p.number == own.number and p.series == own.series]
+        return [p for p in same if p.item is not None]
+    first_line = own.text.find("\n")
+    in_list = announces or best.passage.sentence.start > first_line
+    return [own] if first_line >= 0 and in_list else []
+
+
+def _lines(text: str) -> tuple[Sentence, ...]:
+    """The items in a paragraph: the lines under a colon, else its first sentence."""
+    sentences = sentences_of(text)
+    first_line = text.find("\n")
+    if first_line > 0 and text[:first_line].rstrip().endswith(":"):
+        return tuple(one for one in sentences if one.start > first_line)
+    return sentences[:1] if first_line < 0 else sentences
+
+
+def _item(best: Reading, member: Paragraph, sentence: Sentence) -> Reading:
+    """A sentence of a paragraph of the list, up to the most words an answer may have."""
+    hit = replace(best.passage.hit, paragraph=member)
+    span = ReadSpan(sentence.start, first_words(member.text, sentence), 0.0, 1.0)
+    return replace(best, passage=replace(best.passage, hit=hit, sentence=sentence), span=span)

@@ -1,0 +1,47 @@
+"""The sides of a comparison: each council or each year that a question names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from searchapp.answering.limits import Limits
+from searchapp.answering.question import FIGURES, Question
+from searchapp.model import Filters, Report
+
+MOST_SIDES = 4
+_GRADE = re.compile(
+    r"\b(?:grad\w+|rat(?:ed|ing|ings)|judg\w+|verdict|ofsted result|overall result)\b",
+    re.IGNORECASE,
+)
+
+
+def sides_of(limits: Limits, filters: Filters, reports: Sequence[Report]) -> tuple[Filters, ...]:
+    """Filters for each of the councils, else the years of reports, named; empty for one alone.
+
+    `filters` are all that the question is limited to. A year counts where a report that passes
+    them is of that year, and all that do are of one council.
+    """
+    for name in ("authority", "year"):
+        values = filters.get(name, ())
+        if len(values) > 1:
+            return tuple({name: (value,)} for value in values[:MOST_SIDES])
+    if len({report.authority_slug for report in reports}) > 1:
+        return ()
+    known = {report.year for report in reports}
+    years = [year for year in dict.fromkeys(limits.years) if year in known]
+    return tuple({"year": (str(year),)} for year in years[:MOST_SIDES]) if len(years) > 1 else ()
+
+
+def side_question(question: Question) -> Question:
+    """The question as it is asked of each side: for a figure or a grade as it is, else compared."""
+    if _GRADE.search(question.text):
+        return replace(question, expects="grade")
+    if question.expects in FIGURES:
+        return question
+    return replace(question, expects="comparison")
+
+
+def side_limits(limits: Limits, side: Filters) -> Limits:
+    """The limits of the question, narrowed to one side."""
+    years = tuple(int(year) for year in side.get("year", ())) or limits.years
+    return replace(limits, filters={**limits.filters, **side}, years=years)
