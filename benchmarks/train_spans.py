@@ -1,8 +1,9 @@
 """Learn to choose among figures and names of a sentence; writes read weights.
 
-    python -m benchmarks.train_spans index benchmarks/data/questions.json [INDEX FILE]...
+    python -m benchmarks.train_spans index:benchmarks/data/questions.json …
 
-Pairs of a built index and judged questions about its reports. In the paragraphs that answer, each
+Each argument is a built index and a file of judged questions about its reports, as for
+train_answering, which is run after it. In the paragraphs that answer, each
 figure or name of the kind expected is right where it holds an accepted answer, the shorter the
 better. Weights stay near PRIOR, which was set by hand: some hundred questions are few.
 """
@@ -123,5 +124,5 @@ def _worth(judged: JudgedQuestion, text: str) -> float:
 
 
 if __name__ == "__main__":
-    given = [Path(name) for name in sys.argv[1:]]
-    main(list(zip(given[::2], given[1::2], strict=True)))
+    pairs = [name.split(":") for name in sys.argv[1:]]
+    main([(Path(index), Path(file)) for index, file in pairs])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from searchapp.answering.definitions import asked_acronym, expansion_of
 from searchapp.answering.limits import ASKED_KINDS, Limits, read_limits
 from searchapp.answering.lists import list_items
+from searchapp.answering.notices import notices_of
 from searchapp.answering.passages import Passage, PassageRanker, corpus_rarity
 from searchapp.answering.question import (
     FIGURES,
@@ -74,9 +75,11 @@ class Answerer:
         given = dict(filters or {})
         asked = self.ask(question, given, ignore)
         readings = self.readings(asked.question, asked.limits, asked.hits)
-        plain = self._answers(asked.question, asked.limits, readings)
+        answers = self._answers(asked.question, asked.limits, readings)
         sides = self._sides(asked, given)
-        answers = _beside(sides, plain) if sides else plain
+        if sides:
+            alike = side_question(asked.question).expects == asked.question.expects
+            answers = _beside(sides, answers if alike else ())
         expects: Expected = "comparison" if sides else asked.question.expects
         return Answers(
             question=question,
@@ -84,7 +87,7 @@ class Answerer:
             interpretation=Interpretation(expects, asked.limits.filters),
             answers=answers,
             related=_related(readings, answers),
-            notices=_notices(asked.question, asked.limits, answers),
+            notices=notices_of(expects, asked.limits, answers, len(sides)),
         )
 
     def ask(self, question: str, filters: Filters, ignore: Collection[str] = ()) -> Asked:
@@ -300,12 +303,3 @@ def _related(readings: Sequence[Reading], answers: Sequence[Answer]) -> tuple[Hi
     answered = {answer.hit.paragraph.id for answer in answers}
     nearest = {reading.passage.hit.paragraph.id: reading.passage.hit for reading in readings}
     return tuple(hit for name, hit in nearest.items() if name not in answered)[:MOST_RELATED]
-
-
-def _notices(question: Question, limits: Limits, answers: Sequence[Answer]) -> tuple[str, ...]:
-    notices = []
-    if limits.absent:
-        notices.append(f"There is no report on {limits.absent} here.")
-    if question.expects in FIGURES and len({answer.text.lower() for answer in answers}) > 1:
-        notices.append("The passages differ; each is shown with its date.")
-    return tuple(notices)

@@ -57,7 +57,8 @@ ASKED_KINDS: Mapping[Kind, re.Pattern[str]] = {
         r"|improv|do\b|done|change|put right)"
         r"|\bareas? for (?:improvement|development)|\bpriority actions?|\bwhat (?:should"
         r"|must) (?:the )?(?:council|authority|calderdale|board|lscb|they)"
-        r"|\b(?:want|ask|tell|told)\w* .*\b(?:done|to do|improve)|\bmust improve|\bneeds? improv",
+        r"|\b(?:want|ask|tell|told)\w* .*\b(?:done|to do|improve|to fix)|\bmust improve"
+        r"|\bneeds? improv|\bthings? to (?:improve|fix|put right)",
         re.IGNORECASE,
     ),
     "strength": re.compile(

@@ -37,25 +37,46 @@ def list_items(
     is in or announces.
     """
     kind = asked_kind(question)
-    best = next((r for r in readings if r.passage.hit.paragraph.kind == kind), readings[0])
+    matter = _matter(question)
+    best = _best_of_kind(kind, readings, newest=not matter)
     own = best.passage.hit.paragraph
     paragraphs = paragraphs_of(own.report_id)
     if kind is not None and own.kind == kind:
         alike = [p for p in paragraphs if p.kind == kind and _of_same_part(p, own)]
         alike = [p for p in alike if not p.text.endswith(":")] or alike
-        members = _about(question, alike, rarity)
+        members = _about(question, alike, matter, rarity)
     else:
         members = _siblings(best, paragraphs)
     return [_item(best, member, sentence) for member in members for sentence in _lines(member.text)]
 
 
-def _about(question: Question, members: Sequence[Paragraph], rarity: Rarity) -> list[Paragraph]:
-    """The paragraphs about what is asked, or all where none is about anything asked."""
-    shares = [_share(question, member.text, rarity) for member in members]
+def _best_of_kind(kind: Kind | None, readings: Sequence[Reading], newest: bool) -> Reading:
+    """The best reading of that kind, or of the newest report that has one; else the best of all."""
+    alike = [reading for reading in readings if reading.passage.hit.paragraph.kind == kind]
+    if alike and newest:
+        return max(alike, key=lambda reading: reading.passage.hit.report.year or 0)
+    return next(iter(alike), readings[0])
+
+
+def _about(
+    question: Question, members: Sequence[Paragraph], terms: Sequence[int], rarity: Rarity
+) -> list[Paragraph]:
+    """The paragraphs about those terms of the question, or all where none is."""
+    shares = [_share(question, member.text, terms, rarity) for member in members]
     least = NEARLY * max(shares, default=0.0)
     if least < NEARLY * ABOUT:
         return list(members)
     return [member for member, share in zip(members, shares, strict=True) if share >= least]
+
+
+def _matter(question: Question) -> list[int]:
+    """The terms that say what is asked about: not those that ask for a kind of paragraph."""
+    asking = [m.span() for words in ASKED_KINDS.values() for m in words.finditer(question.text)]
+    return [
+        place
+        for place, term in enumerate(question.terms)
+        if not any(start <= term.start < end for start, end in asking)
+    ]
 
 
 def _of_same_part(one: Paragraph, other: Paragraph) -> bool:
@@ -63,11 +84,12 @@ def _of_same_part(one: Paragraph, other: Paragraph) -> bool:
     return one.series == other.series and ("lscb" in one.areas) == ("lscb" in other.areas)
 
 
-def _share(question: Question, text: str, rarity: Rarity) -> float:
-    """The share of the question, weighted by rarity, that the text has."""
+def _share(question: Question, text: str, terms: Sequence[int], rarity: Rarity) -> float:
+    """The share of those terms, weighted by rarity, that the text has."""
     met = meet(question, Sentence.of(text, 0, len(text)))
-    weights = [rarity(term.stem) for term in question.terms]
-    return sum(met.surely(i) * weight for i, weight in enumerate(weights)) / (sum(weights) or 1.0)
+    weights = {place: rarity(question.terms[place].stem) for place in terms}
+    found = sum(met.surely(place) * weight for place, weight in weights.items())
+    return found / (sum(weights.values()) or 1.0)
 
 
 def _siblings(best: Reading, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

@@ -167,6 +167,8 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         r"|\bbefore and after\b|\bthen and now\b"
         r"|\b(?:up|rise|risen|increased?|better|higher|more|above|over) or (?:down|fall(?:en)?"
         r"|decreased?|worse|lower|fewer|less|below|under)\b|\b20\d\d (?:against|and|to|or) 20\d\d\b"
+        r"|\bhow much (?:higher|lower|more|less|fewer|better|worse|bigger|smaller|longer)\b"
+        r"|\bhow many .* and how many\b|\bhow much .*\b(?:grown?|risen|fallen|increased?|dropped)\b"
         r"|\bwas it the same\b|\bthe same .* (?:in|as) both\b"
         r"|\bwhich .*\b(?:more|fewer|less|better|worse|higher|lower)\b.* or ",
     ),
@@ -241,7 +243,8 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         r"|findings|problems|concerns|types|kinds|ways)\b"
         r"|\bwhat (?:\w+ ){0,2}(?:things|areas|recommendations|actions|services|strengths"
         r"|improvements)\b|\bwho (?:are|were) (?:the )?\w+s\b"
-        r"|\b(?:had|has|have) to (?:fix|improve|sort)\b|\btold? .* to (?:fix|improve|do)\b",
+        r"|\b(?:had|has|have) to (?:fix|improve|sort)\b|\bt(?:old|ell) .* to (?:fix|improve|do)\b"
+        r"|\bthings? to (?:improve|fix|put right)\b",
     ),
     (
         "action",

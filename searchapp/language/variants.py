@@ -70,6 +70,11 @@ def variants(typed: Sequence[str]) -> Iterator[tuple[str, ...]]:
         yield from ((other,) for other in irregular_forms(typed[0]))
 
 
+def in_figures(word: str) -> str:
+    """A number that is spelt out, as its figure ("twelve": "12"); any other word as it is."""
+    return str(_NUMBERS.index(word)) if word in _NUMBERS else word
+
+
 def _figures(word: str, figure: str) -> Iterator[tuple[str, str]]:
     if figure.isdigit():
         for short, full in _BEFORE_FIGURE.items():

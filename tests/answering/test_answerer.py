@@ -99,3 +99,24 @@ def test_filters_narrow_and_words_that_filter_can_be_ignored(answerer: Answerer)
 def test_a_list_gives_its_items(answerer: Answerer) -> None:
     answers = answerer.answer("names of the team inspectors in 2015").answers
     assert "Nigel Parkes" in " ".join(answer.text for answer in answers)
+
+
+def test_a_list_of_recommendations_is_that_of_the_report_meant(answerer: Answerer) -> None:
+    answers = answerer.answer("What did the June 2013 inspection tell Calderdale to fix?").answers
+    assert {answer.hit.paragraph.kind for answer in answers} == {"recommendation"}
+    assert {answer.hit.report.id for answer in answers} == {"calderdale-2013"}
+    assert len(answers) > 5
+
+
+def test_a_list_about_a_matter_leaves_the_rest_out(answerer: Answerer) -> None:
+    answers = answerer.answer("What are the recommendations about care leavers?").answers
+    assert answers
+    assert all("leaver" in answer.sentence for answer in answers)
+
+
+def test_both_years_that_are_compared_have_their_own_answer(answerer: Answerer) -> None:
+    answers = answerer.answer("overall judgement in 2013 compared with 2015")
+    assert answers.interpretation.expects == "comparison"
+    both = [(one.hit.report.id, one.text.lower()) for one in answers.answers[:2]]
+    assert both == [("calderdale-2013", "inadequate"), ("calderdale-2015", "require improvement")]
+    assert any("own report and date" in notice for notice in answers.notices)

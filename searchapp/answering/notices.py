@@ -1,0 +1,60 @@
+"""What a reader should know of the answers beside their words: that they differ, or are partial."""
+
+import re
+from collections.abc import Sequence
+
+from searchapp.answering.limits import Limits
+from searchapp.answering.quantities import quantities
+from searchapp.answering.question import FIGURES, SHORT_ANSWERS, Expected
+from searchapp.answering.words import stem
+from searchapp.language.variants import in_figures
+from searchapp.model import Answer
+
+_PARTS = re.compile(r"[^\W\d_]+|\d+(?:,\d{3})*(?:\.\d+)?|[%£]")
+_PER_CENT = re.compile(r"\bper ?cent\b")
+_UNSAID = frozenset(map(stem, ("the", "a", "an", "of", "and", "in", "s")))
+
+
+def notices_of(
+    expects: Expected, limits: Limits, answers: Sequence[Answer], sides: int
+) -> tuple[str, ...]:
+    """Plain sentences about the answers; `sides` says how many of a comparison are shown."""
+    notices = []
+    if limits.absent:
+        notices.append(f"There is no report on {limits.absent} here.")
+    if sides:
+        notices.append("Each side is shown with its own report and date.")
+    elif expects in SHORT_ANSWERS and _differ(answers):
+        what = "figures" if expects in FIGURES else "answers"
+        notices.append(f"The passages give different {what}; each is shown with its date.")
+    return tuple(notices)
+
+
+def _differ(answers: Sequence[Answer]) -> bool:
+    return any(not same_answer(answers[0].text, one.text) for one in answers[1:])
+
+
+def same_answer(one: str, other: str) -> bool:
+    """Whether two answers say the same in other writing: "two", "2 children"; with "the", without.
+
+    Figures are the same where they are equal; of names one may be part of the other.
+    """
+    mine, theirs = _said(one), _said(other)
+    if quantities(one) or quantities(other):
+        return mine == theirs
+    return mine <= theirs or theirs <= mine
+
+
+def _said(text: str) -> frozenset[str]:
+    """The first figure of an answer, as digits with its unit, else the stems of its words."""
+    figures = quantities(text)
+    told = text[figures[0].start : figures[0].end] if figures else text
+    parts = _PARTS.findall(_PER_CENT.sub("%", told.lower()))
+    return frozenset(_plain(part) for part in parts) - _UNSAID
+
+
+def _plain(part: str) -> str:
+    if part[0].isdigit():
+        return part.replace(",", "")
+    figure = in_figures(part)
+    return stem(part) if figure == part else figure
