@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from threading import Lock
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,7 +37,6 @@ from searchapp.query.tree import (
     Words,
 )
 
-Posting = TypeVar("Posting", bound=np.generic)
 _MOST_KEPT = 16 << 20
 """Bytes of frequencies that a process keeps: some hundreds of phrases at national size."""
 
@@ -78,7 +76,7 @@ def _size(found: Frequencies) -> int:
     return found[0].nbytes + found[1].nbytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Found:
     """Rows, ascending, and what they score.
 
@@ -245,19 +243,19 @@ class ArrayEngine:
         number = self.vocabulary.stem_number(term.word)
         if number is None:
             return _Found(NONE[0])
-        place = self.arrays.spread_places[number]
-        return _Found(
-            self._of(number, self.arrays.rows),
-            self._of(number, self.arrays.scores),
-            term.weight,
-            self.arrays.spread[place] if place >= 0 else None,
-            positive=term.weight > 0.0,
-        )
+        arrays, own = self.arrays, self._own(number)
+        place = arrays.spread_places[number]
+        spread = arrays.spread[place] if place >= 0 else None
+        rows, scores = arrays.rows[own], arrays.scores[own]
+        return _Found(rows, scores, term.weight, spread, positive=term.weight > 0.0)
 
     def _frequencies(self, leaf: Leaf) -> Frequencies:
         if isinstance(leaf, Term):
             number = self.vocabulary.stem_number(leaf.word)
-            return self._of(number, self.arrays.rows), self._of(number, self.arrays.x)
+            if number is None:
+                return NONE
+            own = self._own(number)
+            return self.arrays.rows[own], self.arrays.x[own]
         known = self._kept.get(leaf)
         if known is None:
             known = self._worked_out(leaf)
@@ -278,12 +276,14 @@ class ArrayEngine:
     def _together(self) -> Together:
         return Together(self.arrays, self.vocabulary, self.prepared)
 
-    def _of(self, number: int | None, postings: NDArray[Posting]) -> NDArray[Posting]:
-        """The part of an array of postings that belongs to a stem."""
-        if number is None:
-            return postings[:0]
-        ends = self.arrays.row_ends
-        return postings[ends[number] : ends[number + 1]]
+    def _own(self, number: int) -> slice:
+        """Where the postings of a stem stand."""
+        return slice(self._row_ends[number], self._row_ends[number + 1])
+
+    @cached_property
+    def _row_ends(self) -> list[int]:
+        ends: list[int] = self.arrays.row_ends.tolist()
+        return ends
 
     def _word(self, number: int) -> Frequencies:
         arrays = self.arrays

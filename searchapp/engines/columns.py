@@ -23,7 +23,7 @@ Values = Mapping[str, Sequence[str]]
 _TOGETHER = (("report", "authority", "year", "framework"), ("area", "grade", "kind"))
 """What is the same for all paragraphs of a report, and what differs from one to the next."""
 
-_LANES = 8
+_LANES = 16
 """So many lanes for each of the best that are looked for leave few others to be put in order."""
 
 _VALUES = "columns.json"
