@@ -5,6 +5,12 @@ from datetime import date
 
 from searchapp.model import Paragraph, Report
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""In English wherever the service runs; and strftime takes longer than the rest of a citation."""
+
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES = re.compile(r"['’‘ʼ]")
 
@@ -64,7 +70,7 @@ def permalink_path(report_id: str, paragraph_id: str) -> str:
 
 def spell_date(day: date) -> str:
     """`2015-03-20` as "20 March 2015"."""
-    return f"{day.day} {day:%B} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def spell_period(start: date, end: date) -> str:
@@ -74,7 +80,7 @@ def spell_period(start: date, end: date) -> str:
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day} to {spell_date(end)}"
     if start.year == end.year:
-        return f"{start.day} {start:%B} to {spell_date(end)}"
+        return f"{start.day} {MONTHS[start.month - 1]} to {spell_date(end)}"
     return f"{spell_date(start)} to {spell_date(end)}"
 
 

@@ -139,8 +139,9 @@ def check_known(filters: Filters, name: str, known: Iterable[str], where: str) -
 
     Raises BadParameterError.
     """
-    there = set(known)
-    for value in filters.get(name, ()):
+    chosen = filters.get(name, ())
+    there = set(known) if chosen else ()
+    for value in chosen:
         if value not in there:
             raise BadParameterError(name, f"{name} has no value '{value}' here; see {where}.")
 

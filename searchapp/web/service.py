@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec, cast
 
-from flask import Response, current_app, make_response, request
+from flask import Response, current_app, g, make_response, request
 from flask.typing import ResponseReturnValue
 
 from searchapp.answering import Answerer, Answerers
@@ -44,8 +44,13 @@ def service() -> Service:
 
 
 def library() -> Library:
-    """The newest library. Raises IndexMissingError while there is none."""
-    return service().libraries.current()
+    """The library that answers the current request: the newest when it was first asked for.
+
+    Raises IndexMissingError while there is none.
+    """
+    if "library" not in g:
+        g.library = service().libraries.current()
+    return cast(Library, g.library)
 
 
 def answerer() -> Answerer:
@@ -91,5 +96,6 @@ def conditional(view: Callable[P, ResponseReturnValue]) -> Callable[P, Response]
 
 
 def _tag() -> str:
-    parts = (library().generation, service().edition, request.url)
+    address = (request.scheme, request.host, request.full_path)
+    parts = (library().generation, service().edition, *address)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
