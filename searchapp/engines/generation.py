@@ -8,9 +8,10 @@ INDEX/generations/NAME/           manifest.json, the store, the columns, the voc
 
 import os
 import shutil
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import file_digest, sha256
 from pathlib import Path
 from zipfile import BadZipFile
@@ -22,17 +23,16 @@ from searchapp.engines import array_index, columns, store, together, vocabulary,
 from searchapp.engines.array_matching import ArrayEngine
 from searchapp.engines.base import Engine
 from searchapp.engines.columns import Columns
+from searchapp.engines.learning import learning
 from searchapp.engines.parts import Part, Progress, write_parts
 from searchapp.engines.store import Store
 from searchapp.engines.vocabulary import StoredVocabulary
 from searchapp.engines.whoosh_matching import open_engine
 from searchapp.errors import IndexMissingError
 from searchapp.language import lexicon, spelling, suggestions
-from searchapp.language.acronyms import mine
 from searchapp.language.lexicon import Lexicon
 from searchapp.language.spelling import Speller
 from searchapp.language.suggestions import Suggestions
-from searchapp.language.thesaurus import read_thesaurus
 from searchapp.model import Document
 from searchapp.query.expansion import names
 from searchapp.query.tree import Every
@@ -58,6 +58,8 @@ _DIGESTS = "digests.json"
 _WHOOSH = "whoosh"
 _ARRAYS = "arrays"
 _PARTS = "parts"
+_HASHING = 4
+"""Threads that digest files; hashing lets others run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,23 +227,19 @@ def write_generation(
     indexed = [one for one in ordered if base is None or one.report.id in changed]
     whoosh, arrays, aside = folder / _WHOOSH, folder / _ARRAYS, folder / _PARTS
     folder.mkdir(parents=True)
-    parts = write_parts(aside, indexed, progress)
-    whoosh.mkdir()
-    if base is not None:
-        _link(base / _WHOOSH, whoosh)
-    whoosh_index.assemble(whoosh, [part.whoosh for part in parts], changed if base else ())
-    store.write(folder, ordered, _wordings(parts, ordered, base))
-    columns.write(folder, ordered)
-    rows = {
-        paragraph.id: row
-        for row, paragraph in enumerate(
-            paragraph for document in ordered for paragraph in document.paragraphs
-        )
-    }
-    earlier = [part.arrays for part in parts] + ([base / _ARRAYS] if base else [])
-    words = array_index.write(arrays, whoosh, rows, earlier)
-    vocabulary.write(folder, words.written, words.frequencies, words.stems)
-    _write_language(folder, ordered)
+    store.write(folder, ordered)
+    paragraphs = sum(len(document.paragraphs) for document in ordered)
+    with learning(folder, paragraphs):
+        parts = write_parts(aside, indexed, progress)
+        whoosh.mkdir()
+        if base is not None:
+            _link(base / _WHOOSH, whoosh)
+        whoosh_index.assemble(whoosh, [part.whoosh for part in parts], changed if base else ())
+        store.write_wordings(folder, ordered, _wordings(parts, ordered, base))
+        columns.write(folder, ordered)
+        earlier = [part.arrays for part in parts] + ([base / _ARRAYS] if base else [])
+        words = array_index.write(arrays, whoosh, _row_numbers(ordered), earlier)
+        vocabulary.write(folder, words.written, words.frequencies, words.stems)
     together.write(
         arrays,
         array_index.open_arrays(arrays),
@@ -250,37 +248,8 @@ def write_generation(
     )
     shutil.rmtree(aside)
     (folder / _MANIFEST).write_bytes(orjson.dumps(asdict(manifest), option=orjson.OPT_INDENT_2))
-    (folder / _DIGESTS).write_bytes(orjson.dumps(_digests(folder), option=orjson.OPT_INDENT_2))
-
-
-def _write_language(folder: Path, documents: Sequence[Document]) -> None:
-    """Write what is learnt of language from all documents, and with the thesaurus."""
-    groups = read_thesaurus()
-    texts = [
-        (paragraph.report_id, paragraph.text)
-        for document in documents
-        for paragraph in document.paragraphs
-    ]
-    acronyms = mine(texts)
-    lexicon.write(folder, lexicon.build_lexicon(acronyms, groups))
-    terms = [term for group in groups for term in group.terms]
-    spelling.write(folder, [text for _, text in texts], terms)
-    suggestions.write(
-        folder,
-        suggestions.collect(
-            [text for _, text in texts],
-            [
-                paragraph.section[-1]
-                for one in documents
-                for paragraph in one.paragraphs
-                if paragraph.section
-            ],
-            [document.report.authority for document in documents],
-            acronyms,
-            [term for group in groups for term in group.written],
-        ),
-        acronyms,
-    )
+    digests = _digests(folder, _known(base) if base else {})
+    (folder / _DIGESTS).write_bytes(orjson.dumps(digests, option=orjson.OPT_INDENT_2))
 
 
 def check(folder: Path) -> None:
@@ -309,14 +278,36 @@ def remove_others(index: Path, keep: Collection[str]) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def _digests(folder: Path) -> dict[str, str]:
-    """By path within a generation the SHA-256 of each of its files, itself and locks left out."""
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name != _DIGESTS and not path.name.endswith("LOCK"):
-            with path.open("rb") as file:
-                found[str(path.relative_to(folder))] = file_digest(file, "sha256").hexdigest()
-    return found
+def _digests(folder: Path, known: Mapping[int, str] | None = None) -> dict[str, str]:
+    """By path within a generation the SHA-256 of each of its files, itself and locks left out.
+
+    `known` are those of files that were looked at before, by inode.
+    """
+    paths = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != _DIGESTS and not path.name.endswith("LOCK")
+    ]
+    with ThreadPoolExecutor(_HASHING) as pool:
+        digests = pool.map(partial(_digest, known=known or {}), paths)
+        return {
+            str(path.relative_to(folder)): digest
+            for path, digest in zip(paths, digests, strict=True)
+        }
+
+
+def _digest(path: Path, known: Mapping[int, str]) -> str:
+    digest = known.get(path.stat().st_ino)
+    if digest is None:
+        with path.open("rb") as file:
+            digest = file_digest(file, "sha256").hexdigest()
+    return digest
+
+
+def _known(folder: Path) -> dict[int, str]:
+    """The digests of a generation that is whole by inode: a new one shares most of its files."""
+    digests = orjson.loads((folder / _DIGESTS).read_bytes())
+    return {(folder / path).stat().st_ino: digest for path, digest in digests.items()}
 
 
 def _manifest(folder: Path) -> Manifest:
@@ -325,6 +316,12 @@ def _manifest(folder: Path) -> Manifest:
         LedgerEntry(**{**one, "warnings": tuple(one["warnings"])}) for one in values["ledger"]
     )
     return Manifest(**{**values, "ledger": ledger})
+
+
+def _row_numbers(documents: Sequence[Document]) -> dict[str, int]:
+    """The row of each paragraph by its id; `documents` are in order of report ids."""
+    ids = [paragraph.id for document in documents for paragraph in document.paragraphs]
+    return {identity: row for row, identity in enumerate(ids)}
 
 
 def _rows(folder: Path) -> dict[str, int]:

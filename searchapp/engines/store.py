@@ -91,13 +91,8 @@ class Store:
         return dict(zip(self.ids, accumulate(counts, initial=0), strict=False))
 
 
-def write(
-    folder: Path, documents: Sequence[Document], wordings: Mapping[str, Iterable[bytes]]
-) -> None:
-    """Write the store of `documents`, which are in order of report ids.
-
-    `wordings` maps each report's id to the wordings of its paragraphs, as bytes, in place order.
-    """
+def write(folder: Path, documents: Sequence[Document]) -> None:
+    """Write the reports and paragraphs of `documents`, which are in order of report ids."""
     _write_lines(
         folder / _PARAGRAPHS,
         (
@@ -105,9 +100,6 @@ def write(
             for document in documents
             for paragraph in document.paragraphs
         ),
-    )
-    _write_lines(
-        folder / _WORDINGS, chain.from_iterable(wordings[one.report.id] for one in documents)
     )
     reports = tuple(sorted((document.report for document in documents), key=report_order))
     (folder / _REPORTS).write_bytes(records.reports_to_bytes(reports))
@@ -118,10 +110,32 @@ def write(
     (folder / _IDS).write_bytes(orjson.dumps(ids))
 
 
+def write_wordings(
+    folder: Path, documents: Sequence[Document], wordings: Mapping[str, Iterable[bytes]]
+) -> None:
+    """Write the rest of the store of `documents`.
+
+    `wordings` maps each report's id to the wordings of its paragraphs, as bytes, in place order.
+    """
+    ordered = chain.from_iterable(wordings[one.report.id] for one in documents)
+    _write_lines(folder / _WORDINGS, ordered)
+
+
+def read_reports(folder: Path) -> tuple[Report, ...]:
+    """The reports of the store in `folder`, in report order."""
+    return records.reports_from_bytes((folder / _REPORTS).read_bytes())
+
+
+def read_paragraphs(folder: Path) -> Iterator[Paragraph]:
+    """All paragraphs of the store in `folder`, in order of rows."""
+    with (folder / _PARAGRAPHS).open("rb") as lines:
+        yield from map(records.paragraph_from_bytes, lines)
+
+
 def open_store(folder: Path) -> Store:
     """The store written to `folder`."""
     return Store(
-        reports=records.reports_from_bytes((folder / _REPORTS).read_bytes()),
+        reports=read_reports(folder),
         ids=orjson.loads((folder / _IDS).read_bytes()),
         _paragraphs=_Lines.opened(folder / _PARAGRAPHS),
         _wordings=_Lines.opened(folder / _WORDINGS),

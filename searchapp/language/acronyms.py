@@ -64,6 +64,8 @@ def mine(texts: Iterable[tuple[str, str]]) -> tuple[Acronym, ...]:
 
 def explained(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each acronym that `text` explains, with the words that it stands for."""
+    if "(" not in text:
+        return
     for match in _EXPLAINED.finditer(text):
         before = _STOPS.split(text[: match.start()])[-1]
         words = _words(before)[-_MOST_WORDS:]

@@ -1,0 +1,51 @@
+"""What is learnt of language from all reports, and kept with an index.
+
+It takes seconds for a whole country, so it goes on beside the rest of the work, in a process of
+its own.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+
+from searchapp.engines import store
+from searchapp.language import lexicon, spelling, suggestions
+from searchapp.language.acronyms import mine
+from searchapp.language.thesaurus import read_thesaurus
+
+_FEWEST = 4000
+"""Paragraphs from which on another process is worth its start, about half a second."""
+
+
+def learn(folder: Path) -> None:
+    """Write lexicon, spelling and suggestions of the reports that are stored in `folder`."""
+    texts: list[tuple[str, str]] = []
+    headings: list[str] = []
+    for paragraph in store.read_paragraphs(folder):
+        texts.append((paragraph.report_id, paragraph.text))
+        headings.extend(paragraph.section[-1:])
+    groups = read_thesaurus()
+    acronyms = mine(texts)
+    lexicon.write(folder, lexicon.build_lexicon(acronyms, groups))
+    only_texts = [text for _, text in texts]
+    spelling.write(folder, only_texts, [term for group in groups for term in group.terms])
+    reports = sorted(store.read_reports(folder), key=lambda report: report.id)
+    councils = [report.authority for report in reports]
+    written = [term for group in groups for term in group.written]
+    listed = suggestions.collect(only_texts, headings, councils, acronyms, written)
+    suggestions.write(folder, listed, acronyms)
+
+
+@contextmanager
+def learning(folder: Path, paragraphs: int) -> Iterator[None]:
+    """Learn from the reports in `folder`, `paragraphs` in all, while the body of this runs."""
+    if paragraphs < _FEWEST:
+        yield
+        learn(folder)
+        return
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        learnt: Future[None] = pool.submit(learn, folder)
+        yield
+        learnt.result()
