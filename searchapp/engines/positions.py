@@ -199,6 +199,9 @@ def _pairs(
     order = np.argsort(spots, kind="stable")
     spots = spots[order].astype(np.int64)
     known, compact = np.unique(standing[order], return_inverse=True)
+    # Spots by their place among these; those where two stems stand share the first one's.
+    begun = np.diff(spots, prepend=-1) > 0
+    numbered = np.maximum.accumulate(np.where(begun, np.arange(len(spots)), 0))
     keys = [np.zeros(0, dtype=np.int64)]
     for step in range(1, 2 * (PAIR_REACH + 1)):
         reach = spots[step:] - spots[:-step]
@@ -206,17 +209,16 @@ def _pairs(
         near = ((reach <= PAIR_REACH) & (one != other)).nonzero()[0]
         one, other = one[near], other[near]
         pair = np.minimum(one, other) * len(known) + np.maximum(one, other)
-        keys.append((pair << 35) | (spots[near] << 3) | reach[near])
+        keys.append((pair << 35) | (numbered[near] << 3) | reach[near])
     key = np.sort(np.concatenate(keys))
     # Of a pair at a spot the nearest alone.
     key = key[np.diff(key >> 3, prepend=-1).nonzero()[0]]
     numbers, pair_starts = np.unique(key >> 35, return_index=True)
     one, other = np.divmod(numbers, max(len(known), 1))
-    at = spots.searchsorted((key >> 3) & 0xFFFFFFFF)
     return (
         known[one] * stems + known[other],
         np.append(pair_starts, len(key)),
-        fields[order][at],
+        fields[order[(key >> 3) & 0xFFFFFFFF]],
         (key & 7).astype(np.uint8),
     )
 
