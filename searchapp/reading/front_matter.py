@@ -51,7 +51,8 @@ _TITLE_START = re.compile(
 )
 _TITLE_END = re.compile(
     r"(?:inspection|visit) dates?\b|(?:lead|reporting) inspector|(?:report )?published\b"
-    r"|age group|judge?ment\b|contents\b|the overall judge?ment|dear\b|children['’]s services in\b",
+    r"|age group|judge?ment\b|contents\b|the overall judge?ment|dear\b|this letter\b"
+    r"|children['’]s services in\b",
     re.IGNORECASE,
 )
 _NAMED_WITHIN = re.compile(

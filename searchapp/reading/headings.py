@@ -11,6 +11,7 @@ from searchapp.reading.outline import (
     SUBHEADING,
     Heading,
     areas_of,
+    carries_grade,
     frame_heading,
     is_grade,
     printed_heading,
@@ -25,6 +26,12 @@ are."""
 _PLAIN: tuple[Kind | None, ...] = ("method", "context")
 """Kinds of which no heading is printed like the body ("Signs of safety", Isles of Scilly 2016)."""
 
+_SECTION = 2
+"""Level of a section of one of the parts of a report."""
+
+_SUMMARY = "executive summary"
+"""Heads a part of its own before the part on the local authority, and a section of it within."""
+
 _VERB = re.compile(r"(?<!who )\b(?:is|are|was|were|has|have)\b", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:in the (?:last|past)|of (?:this|these|the))\b", re.IGNORECASE)
 _DATED = re.compile(r"inspection dates?\b|(?:report )?published", re.IGNORECASE)
@@ -34,9 +41,14 @@ _SUMS_UP = re.compile(
 
 
 def find_heading(block: Block, trail: Sequence[Heading]) -> Heading | None:
-    """The heading that a plain block is below the headings of `trail`, or None."""
+    """The heading that a plain block is below the headings of `trail`, or None.
+
+    The grades of an earlier inspection, listed among the facts on the area, are none.
+    """
     title = without_marks(block.text).removesuffix(":")
     known = printed_heading(title) if block.strong else frame_heading(title)
+    if known and block.strong is False and _kind(trail) == "context" and carries_grade(title):
+        return None
     if known:
         return _in_context(known, trail)
     if not _reads_as_heading(block, title):
@@ -69,22 +81,28 @@ def _is_board(trail: Sequence[Heading]) -> bool:
 def _in_context(heading: Heading, trail: Sequence[Heading]) -> Heading:
     """`heading` at its place where its words alone do not tell it."""
     if not trail:
-        return heading
+        return replace(heading, level=1) if heading.level == _SECTION else heading
     title, top = heading.title.lower(), trail[0]
     if top.title.lower().startswith("what the inspection") and len(title.split()) < 4:
-        return Heading(heading.title, 2, (), "method")
+        return Heading(heading.title, _SECTION, (), "method")
     if _names_theme(title) and any(_SUMS_UP.match(above.title) for above in trail):
         return Heading(heading.title, SUBHEADING, areas_of(heading.title))
     if top.kind == "method" and title.startswith(("overall effectiveness", "areas for improv")):
         return _judged_first(heading, trail)
-    if heading.kind == "recommendation" and not any(above.areas for above in trail):
-        return replace(heading, areas=("overall",))
     if heading.kind == "context" and top.kind == "method":
         return replace(heading, level=1)
+    if title == _SUMMARY and heading.areas == top.areas:
+        return replace(heading, level=_SECTION)
     if _is_board(trail) and heading.kind == "summary" and heading.areas == ("overall",):
-        return replace(heading, level=2, areas=None)
-    if heading.kind == "finding" and heading.level == 2 and _stands_alone(top):
-        return replace(heading, level=1)
+        return replace(heading, level=_SECTION, areas=None)
+    if trail[-1].kind == "recommendation" and title == "inspection findings":
+        return replace(heading, level=trail[-1].level)
+    if heading.kind == "recommendation" and not any(above.areas for above in trail):
+        heading = replace(heading, areas=("overall",))
+    if heading.level == _SECTION and _is_no_part(top):
+        return replace(
+            heading, level=1, areas=top.areas if heading.areas is None else heading.areas
+        )
     return heading
 
 
@@ -102,7 +120,10 @@ def _judged_first(heading: Heading, trail: Sequence[Heading]) -> Heading:
     return heading
 
 
-def _stands_alone(top: Heading) -> bool:
-    """Whether the areas stand under no part of the report, as since 2018."""
+def _is_no_part(top: Heading) -> bool:
+    """Whether what stands at the top is itself a section, in a report without parts.
+
+    So are the reports since 2018, the last re-inspections before, and the review of a board alone.
+    """
     finds = top.kind == "finding" and bool(top.areas) and not _is_board([top])
-    return top.kind == "recommendation" or finds
+    return finds or top.kind in ("recommendation", "context", "summary", "strength", "progress")

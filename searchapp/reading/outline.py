@@ -303,6 +303,11 @@ def opens_body(title: str, *, printed: bool = False) -> bool:
     return heading is not None and not states_grade(title)
 
 
+def carries_grade(title: str) -> bool:
+    """Whether a title ends in a grade: "Overall effectiveness: inadequate"."""
+    return _JUDGED.fullmatch(title) is not None
+
+
 def states_grade(title: str) -> bool:
     """Whether a heading is a sentence that gives a grade: "Leadership … is good"."""
     judged = _JUDGED.fullmatch(title)
