@@ -93,12 +93,16 @@ def _in_context(heading: Heading, trail: Sequence[Heading]) -> Heading:
         return replace(heading, level=1)
     if title == _SUMMARY and heading.areas == top.areas:
         return replace(heading, level=_SECTION)
+    if _is_board(trail) and title.startswith("the effectiveness of") and heading.level == 1:
+        return replace(heading, level=_SECTION)
     if _is_board(trail) and heading.kind == "summary" and heading.areas == ("overall",):
         return replace(heading, level=_SECTION, areas=None)
     if trail[-1].kind == "recommendation" and title == "inspection findings":
         return replace(heading, level=trail[-1].level)
     if heading.kind == "recommendation" and not any(above.areas for above in trail):
         heading = replace(heading, areas=("overall",))
+    if heading.areas == ("care-leavers",) and trail[-1].level >= _SECTION and not _is_no_part(top):
+        return replace(heading, level=_SECTION + 1)
     if heading.level == _SECTION and _is_no_part(top):
         return replace(
             heading, level=1, areas=top.areas if heading.areas is None else heading.areas
