@@ -75,3 +75,13 @@ def test_what_is_like_nothing_is_unknown(library: Library) -> None:
         library.similar("calderdale-2015", "999")
     with pytest.raises(UnknownReportError):
         library.similar("nowhere-2015", "1")
+
+
+def test_a_heading_is_suggested_without_the_grade_that_ends_it() -> None:
+    graded = ["Care leavers: good", "Care leavers: outstanding", "Adoption is inadequate"]
+    found = collect([], [*graded, "Good practice"], [], [], [])
+    assert [(one.text, one.times) for one in found] == [
+        ("Care leavers", 2),
+        ("Adoption", 1),
+        ("Good practice", 1),
+    ]

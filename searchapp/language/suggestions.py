@@ -37,6 +37,12 @@ _WHOLE = 0.8
 _MOST_COMPARED = 3_000
 _FILE = "suggestions.json"
 _NOT_TITLE = re.compile(r"^[^A-Za-z]+")
+_GRADED = re.compile(
+    r"(?::|,| is| are)?\s+"
+    r"(?:outstanding|good|requires? improvement(?: to be good)?|(?:in)?adequate)$",
+    re.IGNORECASE,
+)
+"""The grade with which the headings of many reports end: what is searched for stands before it."""
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?(?:-[a-z]+)*")
 _RANKS: dict[Origin, float] = {"council": 2.0, "heading": 1.0, "term": 1.5, "phrase": 1.0}
 
@@ -125,7 +131,7 @@ def collect(
         if phrase in known or phrase in meanings:
             found.append(Suggestion(phrase, "term", times))
     found.extend(Suggestion(meaning, "term", times) for meaning, times in meanings.items())
-    titles = Counter(_NOT_TITLE.sub("", title) for title in headings)
+    titles = Counter(_GRADED.sub("", _NOT_TITLE.sub("", title)) for title in headings)
     titles = Counter({title: n for title, n in titles.items() if 3 < len(title) <= _LONGEST})
     found.extend(Suggestion(title, "heading", times) for title, times in titles.most_common())
     found.extend(

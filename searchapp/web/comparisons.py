@@ -35,12 +35,14 @@ def compare() -> str:
         filters, "authority", (report.authority_slug for report in reports), "the list of reports"
     )
     authorities = filters.get("authority", ())
+    councils = _councils(reports)
     example = authorities or _repeatedly_inspected(reports)[:1]
     return render_template(
         "compare.html",
         q=q,
         authorities=authorities,
-        councils=_councils(reports),
+        councils=councils,
+        named=[councils[slug] for slug in authorities],
         comparison=comparison(opened, q, authorities),
         mentioned=councils_that_mention(opened, q) if not authorities else [],
         example=example,

@@ -2,10 +2,11 @@
 
 import csv
 import re
+import time
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -153,6 +154,46 @@ def test_a_link_to_part_of_a_word_opens_at_the_whole_word(page: Page) -> None:
     copied = _clipboard(page)
     assert copied.startswith("“cal auth” (")
     assert copied.endswith("/reports/calderdale-2015/63#:~:text=local%20authority")
+
+
+def test_words_of_a_result_are_copied_with_its_citation(page: Page) -> None:
+    page.goto("/search?q=private+fostering")
+    hit = page.locator(".hit").first
+    words = hit.locator(".words").inner_text()
+    hit.locator(".words").click(click_count=3)
+    page.get_by_role("button", name="Copy quotation").click()
+    copied = _clipboard(page)
+    assert copied.startswith(f"“{words}” (Ofsted, Calderdale, 20 March 2015, paragraph 63) ")
+
+
+def test_copying_works_where_the_browser_keeps_its_clipboard_to_itself(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.goto("/reports/calderdale-2015/63")
+    page.get_by_role("button", name="Copy the citation").click()
+    expect(page.locator("#said")).to_have_text("Copied")
+    page.get_by_label("Search the reports").focus()
+    page.keyboard.press("Control+V")
+    expect(page.get_by_label("Search the reports")).to_have_value(
+        "Ofsted, Calderdale, 20 March 2015, paragraph 63"
+    )
+
+
+def test_nothing_jumps_while_a_page_loads(page: Page) -> None:
+    page.add_init_script(
+        """window.moved = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((e) => { moved += e.value; }))
+            .observe({type: "layout-shift", buffered: true});"""
+    )
+    page.route("**/enhance.js*", _slowly)
+    for path in ("/reports/calderdale-2015?q=children#p-63", "/reports/calderdale-2015/63"):
+        page.goto(path)
+        page.wait_for_timeout(600)
+        assert page.evaluate("moved") < 0.01, path
+
+
+def _slowly(route: Route) -> None:
+    time.sleep(0.4)
+    route.continue_()
 
 
 def test_results_are_downloaded_as_a_table(page: Page) -> None:

@@ -146,6 +146,8 @@ def test_the_opensearch_description_is_as_specified(client: FlaskClient) -> None
     assert itself["self"] == "https://reports.example.org/opensearch.xml"
     templates = {url.get("type"): url.get("template", "") for url in root.iter(f"{OPENSEARCH}Url")}
     assert templates["text/html"].startswith("https://reports.example.org/search?q={searchTerms}")
+    described = [(url.get("type"), url.get("rel")) for url in root.iter(f"{OPENSEARCH}Url")]
+    assert len(described) == len(set(described))
     suggesting = templates["application/x-suggestions+json"].replace("{searchTerms}", "pri")
     suggested = client.get(suggesting.removeprefix("https://reports.example.org"))
     assert suggested.mimetype == "application/x-suggestions+json"

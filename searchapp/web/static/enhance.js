@@ -12,16 +12,24 @@ function say(words) {
 /* Copying */
 
 async function copyWords(words, button) {
-  await navigator.clipboard.writeText(words);
+  if (navigator.clipboard) await navigator.clipboard.writeText(words);
+  else copyOldWay(words); // where the service is not behind https
   say("Copied");
   button.classList.add("done");
   setTimeout(() => button.classList.remove("done"), 2000);
 }
 
+function copyOldWay(words) {
+  const area = document.createElement("textarea");
+  area.value = words;
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}
+
 function prepareCopying() {
-  if (!navigator.clipboard) return;
   for (const button of document.querySelectorAll("button.copy[data-copy]")) {
-    button.hidden = false;
     button.addEventListener("click", () => {
       copyWords(document.getElementById(button.dataset.copy).textContent.trim(), button);
     });
@@ -103,7 +111,7 @@ function sourceOf(paragraph) {
 }
 
 function prepareQuoting() {
-  if (!navigator.clipboard || !document.querySelector("[data-citation], .paragraph")) return;
+  if (!document.querySelector("[data-citation], .paragraph")) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy quote";
@@ -131,7 +139,6 @@ function prepareStepping() {
   const links = [...document.querySelectorAll(".hits-bar ol a")];
   let at = -1;
   for (const button of document.querySelectorAll(".hits-bar button[data-step]")) {
-    button.hidden = links.length < 2;
     button.addEventListener("click", () => {
       const here = links.findIndex((link) => link.hash === location.hash);
       at = (here >= 0 ? here : at) + Number(button.dataset.step);
