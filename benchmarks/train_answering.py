@@ -66,6 +66,7 @@ PRIOR = {
     "before": 0.5,
     "dangling": 1.0,
     "judgement": 4.0,
+    "dated": 4.0,
     "kind asked for": 1.5,
     "consequence": -1.5,
     "announces": -2.0,
@@ -165,10 +166,13 @@ def _trials(answerer: Answerer, judged: JudgedQuestion) -> Iterator[Trial]:
 
 
 def _target(judged: JudgedQuestion, reading: Reading) -> float:
-    """1 for a right span, half for a right sentence, a tenth for another of a right paragraph."""
+    """1 for a right span, less for a right sentence, little for another of a right paragraph.
+
+    Held out, these put the right sentence first for 0.75 of the questions; 1, 0.5 and 0.1 for 0.73.
+    """
     if _says(judged, reading):
         return 1.0
-    return 0.5 if _holds(judged, reading.passage.text) else 0.1
+    return 0.8 if _holds(judged, reading.passage.text) else 0.05
 
 
 def _met(judged: JudgedQuestion, hit: Hit) -> bool:

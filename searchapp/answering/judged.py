@@ -1,6 +1,7 @@
-"""Whether a sentence says the grade that its report's judgements give what was asked about."""
+"""Whether a sentence says what is known of its report: the grade asked about, its dates."""
 
 import re
+from datetime import date
 
 from searchapp.answering.limits import AREA_WORDS, Limits
 from searchapp.answering.matching import Sentence
@@ -36,6 +37,36 @@ def judged(limits: Limits, hit: Hit, sentence: Sentence) -> float:
     )
     verdict = bool(_VERDICT.search(text))
     return (0.5 * named + 0.5 * placed) * (1.0 if verdict or len(sentence.words) < 14 else 0.4)
+
+
+_PUBLISHED = re.compile(
+    r"\bpublish\w*|\bpublication\b|\b(?:came|come) out\b|\bmade public\b|\breleased?\b|\bissued\b"
+    r"|\breport(?:'s)? date|\bdate of (?:the |this |its )?(?:\w+ )?report\b",
+    re.IGNORECASE,
+)
+_INSPECTED = re.compile(
+    r"\binspect\w*|\bvisit\w*|\bofsted\b.*\b(?:go|went|come|came|turn\w*|in|at|there)\b",
+    re.IGNORECASE,
+)
+
+
+def dated(question: str, hit: Hit, sentence: Sentence) -> float:
+    """Whether the sentence gives the day that is asked for: of publication, or of the inspection.
+
+    -1 where a day of publication is asked for, and the sentence gives another day.
+    """
+    text = hit.paragraph.text[sentence.start : sentence.end]
+    report = hit.report
+    if _PUBLISHED.search(question):
+        return 1.0 if _gives(text, report.published) else -1.0
+    if _INSPECTED.search(question):
+        return float(_gives(text, report.inspection_end) or _gives(text, report.inspection_start))
+    return 0.0
+
+
+def _gives(text: str, day: date | None) -> bool:
+    """Whether the text gives the day, written in full."""
+    return day is not None and f"{day.day} {day:%B %Y}" in text
 
 
 def _text_of(hit: Hit, quantity: Quantity) -> str:

@@ -55,6 +55,7 @@ ASKED_KINDS: Mapping[Kind, re.Pattern[str]] = {
     "recommendation": re.compile(
         r"\brecommend\w*|\b(?:had|has|have|needs?|needed|told) (?:\w+ ){0,2}to (?:be )?(?:fix"
         r"|improv|do\b|done|change|put right)"
+        r"|^what (?:should|must|ought to|(?:needs?|has|have) to)\b"
         r"|\bareas? for (?:improvement|development)|\bpriority actions?|\bwhat (?:should"
         r"|must) (?:the )?(?:council|authority|calderdale|board|lscb|they)"
         r"|\b(?:want|ask|tell|told)\w* .*\b(?:done|to do|improve|to fix)|\bmust improve"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from searchapp.answering.cues import goes_on, wording_cues
-from searchapp.answering.judged import judged
+from searchapp.answering.judged import dated, judged
 from searchapp.answering.limits import ASKED_KINDS, Limits
 from searchapp.answering.matching import Met, Sentence, meet, near_forms
 from searchapp.answering.question import FIGURES, SHORT_ANSWERS, Question
@@ -164,6 +164,8 @@ class PassageRanker:
             features |= _figure_features(weighing, one, index)
             if weighing.question.expects == "grade":
                 features["judgement"] = judged(weighing.limits, one.hit, sentence)
+            if weighing.question.expects == "date":
+                features["dated"] = dated(weighing.question.text, one.hit, sentence)
             features["goes on"] = features["before"] if goes_on(text) else 0.0
             yield Passage(one.hit, sentence, features, score(features, self.weights))
 
