@@ -67,6 +67,7 @@ PRIOR = {
     "dangling": 1.0,
     "judgement": 4.0,
     "dated": 4.0,
+    "meaning of a grade": 2.0,
     "kind asked for": 1.5,
     "consequence": -1.5,
     "announces": -2.0,

@@ -33,7 +33,7 @@ from searchapp.model import (
 from searchapp.search import Library
 
 CANDIDATES = 40
-READ = 12
+READ = 20
 """How many of the best passages are read for their spans."""
 MOST_ANSWERS = 5
 MOST_RELATED = 5

@@ -93,6 +93,7 @@ _ABOUT_INSPECTION = re.compile(
     r"|rated|rating|verdict|overall|council|result|when|assur\w+|quality|last|latest|long|old",
     re.IGNORECASE,
 )
+_MEANINGS = re.compile(r"\bjudge?ments? mean\b|\bwhat they mean\b", re.IGNORECASE)
 _FOR_CHILDREN = re.compile(r"\bsummary for (?:children|young)", re.IGNORECASE)
 
 
@@ -137,7 +138,8 @@ class PassageRanker:
     ) -> Weighing:
         there = {i for one in candidates for met in one.met for i in met.terms}
         weights = tuple(
-            self._rarity(term.stem) if i in there else 0.0 for i, term in enumerate(question.terms)
+            max(LEAST_WEIGHT, self._rarity(term.stem)) if i in there else 0.0
+            for i, term in enumerate(question.terms)
         )
         return Weighing(
             question,
@@ -287,10 +289,17 @@ def _paragraph_features(weighing: Weighing, one: Candidate) -> dict[str, float]:
         ),
         "summary": float(kind == "summary"),
         "summary told": float(kind == "summary" and told),
+        "meaning of a grade": float(
+            method and question.expects == "definition" and _explains_grades(hit.paragraph)
+        ),
         "strength": float(kind in ("strength", "progress")),
         "for children": float(_is_for_children(hit.paragraph)),
         "sentences": math.log1p(len(one.sentences)),
     }
+
+
+def _explains_grades(paragraph: Paragraph) -> bool:
+    return any(_MEANINGS.search(heading) for heading in paragraph.section)
 
 
 def _is_for_children(paragraph: Paragraph) -> bool:
@@ -307,6 +316,9 @@ def _day(hit: Hit) -> int:
     day = hit.report.published or hit.report.inspection_end
     return day.toordinal() if day else 0
 
+
+LEAST_WEIGHT = 0.3
+"""What the commonest word weighs, so that "children" still tells a little."""
 
 LIGHT_WEIGHT = 1.5
 """The most that an everyday word ("run", "end") weighs, which a small corpus may have seldom."""

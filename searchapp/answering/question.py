@@ -330,6 +330,15 @@ _HEAD = re.compile(
     r"\s+((?:[\w'’-]+\s*){1,5})",
     re.IGNORECASE,
 )
+# When something was so, which every report says of everything.
+_AT_INSPECTION = re.compile(
+    r"\b(?:when|while|at the (?:time|point|moment)(?: of)?|during|as of|by the time)(?: of)? "
+    r"(?:(?:the|this|its|their|that) )?(?:\w+ )?(?:20\d\d )?(?:ofsted )?"
+    r"(?:inspection|inspectors|ofsted|visit)"
+    r"(?:(?: was| were)? (?:took place|happened|ended|began|visited|came|arrived|called|carried out"
+    r"|went in|looked|turned up))?\b(?! team| report)",
+    re.IGNORECASE,
+)
 # Words that a question is put in, not about.
 _ASKED_WITH = re.compile(
     r"who|whom|whose|what|which|when|where|why|how|many|much|long|often|count|number|percentage"
@@ -352,7 +361,9 @@ def understand(text: str) -> Question:
     words = words_of(bare)
     asking = _asking(bare)
     head = _head(bare)
-    terms = tuple(w for w in words if w.is_content and not _ASKED_WITH.fullmatch(w.text))
+    content = tuple(w for w in words if w.is_content and not _ASKED_WITH.fullmatch(w.text))
+    aside = [match.span() for match in _AT_INSPECTION.finditer(bare)]
+    terms = tuple(w for w in content if not any(a <= w.start < b for a, b in aside)) or content
     return Question(
         text=bare,
         words=words,

@@ -21,7 +21,7 @@ not no nor ok please tell say says said yes yet still even ever never here once 
 other others another same very much many more most every either neither someone anyone everyone
 somebody anybody everybody nobody something anything everything nothing himself herself themselves
 myself ourselves yourself actually really quite rather perhaps maybe however etc vs versus against
-without toward towards among across along
+without toward towards among across along can't won't shan't
 """
 _SMALL = FUNCTION_WORDS | frozenset(_ALSO_SMALL.split())
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m|t))$")
