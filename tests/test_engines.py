@@ -106,6 +106,8 @@ class Pair:
     def agree(self, tree: Node, filters: Filters) -> None:
         columns = self.columns
         found, counted = columns.narrow(self.engine.match(tree), filters)
+        everything = self.engine.match(tree).rows.tolist()
+        assert self.engine.matching(tree).tolist() == everything
         expected, expected_counted = columns.narrow(self.reference.match(tree), filters)
         assert found.rows.tolist() == expected.rows.tolist()
         np.testing.assert_allclose(found.scores, expected.scores, atol=1e-4)

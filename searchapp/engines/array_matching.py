@@ -71,6 +71,12 @@ class Kept:
             while self._left < 0:
                 self._left += _size(self._found.popitem(last=False)[1])
 
+    def clear(self) -> None:
+        """Keep nothing any more."""
+        with self._lock:
+            self._left += sum(map(_size, self._found.values()))
+            self._found.clear()
+
 
 def _size(found: Frequencies) -> int:
     return found[0].nbytes + found[1].nbytes
@@ -107,26 +113,23 @@ class _Found:
 
     def at(self, rows: Rows, row_count: int) -> Scores:
         """The scores of `rows`, ascending; 0 for those that were not found."""
-        scores = np.zeros(len(rows))
         if self.values is None or not len(self.rows) or not len(rows):
-            return scores
+            return np.zeros(len(rows))
         if self.everywhere is not None:
-            scores += self.everywhere.take(rows)
-        elif len(rows) * _SPARSE < len(self.rows):
-            places = self.rows.searchsorted(rows)
-            places[places == len(self.rows)] = 0
-            there = (self.rows[places] == rows).nonzero()[0]
-            scores[there] = self.values[places[there]]
-        elif len(self.rows) * _SPARSE < len(rows):
-            places = rows.searchsorted(self.rows)
-            places[places == len(rows)] = 0
-            there = (rows[places] == self.rows).nonzero()[0]
-            scores[places[there]] = self.values[there]
-        else:
-            everywhere = np.zeros(row_count)
-            everywhere[self.rows] = self.values
-            scores += everywhere.take(rows)
-        return self._weighted(scores)
+            return self._weighted(self.everywhere.take(rows))
+        if len(rows) * _SPARSE < len(self.rows):
+            places = np.minimum(self.rows.searchsorted(rows), len(self.rows) - 1)
+            values = self.values.take(places) * (self.rows.take(places) == rows)
+            return self._weighted(values)
+        scores = np.zeros(len(rows))
+        if len(self.rows) * _SPARSE < len(rows):
+            places = np.minimum(rows.searchsorted(self.rows), len(rows) - 1)
+            there = (rows.take(places) == self.rows).nonzero()[0]
+            scores[places[there]] = self.scores()[there]
+            return scores
+        everywhere = np.zeros(row_count)
+        everywhere[self.rows] = self.scores()
+        return everywhere.take(rows)
 
     def _weighted(self, values: NDArray[np.floating]) -> Scores:
         exact = values.astype(np.float64, copy=False)
@@ -141,7 +144,7 @@ class ArrayEngine:
     columns: Columns
     vocabulary: StoredVocabulary
     row_count: int
-    prepared: Prepared = NOTHING_PREPARED
+    beforehand: Prepared = NOTHING_PREPARED
     _kept: Kept = field(default_factory=lambda: Kept(_MOST_KEPT), repr=False)
 
     def match(self, tree: Node) -> Matches:
@@ -149,9 +152,49 @@ class ArrayEngine:
         found = self._found(tree, scored=True)
         return Matches(found.rows, found.scores())
 
+    def forget(self) -> None:
+        """Keep nothing of earlier trees, as before the first."""
+        self._kept.clear()
+
     def matching(self, tree: Node) -> Rows:
         """The rows that match, ascending."""
-        return self._found(tree, scored=False).rows
+        return self._matching(tree)
+
+    def _matching(self, node: Node) -> Rows:
+        """The rows that match; of what is demanded together the rarest word is looked for first."""
+        if isinstance(node, Rewarded):
+            return self._matching(node.required)
+        if not isinstance(node, Words | All):
+            return self._found(node, scored=False).rows
+        terms = [child for child in node.children if isinstance(child, Term)]
+        if not terms:
+            return self._found(node, scored=False).rows
+        rows = min((self._frequencies(term)[0] for term in terms), key=len)
+        for child in sorted(node.children, key=lambda child: not isinstance(child, Term)):
+            if not len(rows):
+                break
+            rows = rows[self._holding(child, rows).nonzero()[0]]
+        return rows
+
+    def _holding(self, node: Node, rows: Rows) -> NDArray[np.bool_]:
+        """For each of `rows`, ascending, whether it matches."""
+        match node:
+            case Words(children) | All(children):
+                return np.asarray(np.all([self._holding(one, rows) for one in children], axis=0))
+            case Any(children) | Alternatives(children):
+                return np.asarray(np.any([self._holding(one, rows) for one in children], axis=0))
+            case Rewarded(required, _):
+                return self._holding(required, rows)
+            case Not(child):
+                return ~self._holding(child, rows)
+            case Tag(name, values):
+                return self.columns.holds(name, values, rows)
+            case Every():
+                return np.ones(len(rows), dtype=np.bool_)
+            case AtLeast():
+                return _among(rows, self._found(node, scored=False).rows)
+            case _:
+                return _among(rows, self._frequencies(node)[0])
 
     def _found(self, node: Node, scored: bool) -> _Found:
         match node:
@@ -256,7 +299,7 @@ class ArrayEngine:
                 return NONE
             own = self._own(number)
             return self.arrays.rows[own], self.arrays.x[own]
-        known = self._kept.get(leaf)
+        known = self._together.prepared(leaf) or self._kept.get(leaf)
         if known is None:
             known = self._worked_out(leaf)
             self._kept.put(leaf, known)
@@ -274,7 +317,7 @@ class ArrayEngine:
 
     @cached_property
     def _together(self) -> Together:
-        return Together(self.arrays, self.vocabulary, self.prepared)
+        return Together(self.arrays, self.vocabulary, self.beforehand)
 
     def _own(self, number: int) -> slice:
         """Where the postings of a stem stand."""
@@ -324,9 +367,7 @@ class ArrayEngine:
         if found.everywhere is not None:
             return few[found.everywhere.take(few).nonzero()[0]]
         if len(few) * _SPARSE < len(found.rows):
-            places = found.rows.searchsorted(few)
-            places[places == len(found.rows)] = 0
-            return np.asarray(few[(found.rows[places] == few).nonzero()[0]])
+            return few[_among(few, found.rows).nonzero()[0]]
         return few[self._held([found]).take(few).nonzero()[0]]
 
     def _without(self, rows: Rows, excluded: Rows) -> Rows:
@@ -337,5 +378,14 @@ class ArrayEngine:
 
 def _united(found: Sequence[Rows]) -> Rows:
     """All rows of `found`, each once, ascending."""
-    rows: Rows = np.sort(np.concatenate([*found, NONE[0]]))
-    return np.asarray(rows[np.diff(rows, prepend=-1).nonzero()[0]])
+    rows = np.concatenate([*found, NONE[0]])
+    rows.sort()
+    return rows if len(rows) < 2 else rows[np.append(True, rows[1:] != rows[:-1])]
+
+
+def _among(rows: Rows, found: Rows) -> NDArray[np.bool_]:
+    """For each of `rows` whether it is in `found`, ascending."""
+    if not len(found):
+        return np.zeros(len(rows), dtype=np.bool_)
+    places = np.minimum(found.searchsorted(rows), len(found) - 1)
+    return np.asarray(found.take(places) == rows)

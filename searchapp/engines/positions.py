@@ -240,10 +240,12 @@ def _windows(there: Bits, reach: int, every: np.unsignedinteger) -> NDArray[np.i
 
 def _counted(fields: NDArray[np.int32], times: NDArray[np.intp] | None = None) -> Places:
     """Each of `fields` once, and how often it is there; as often as `times` says, if given."""
-    first = np.concatenate(([0], (fields[1:] != fields[:-1]).nonzero()[0] + 1))[: len(fields)]
+    if not len(fields):
+        return fields, np.zeros(0, dtype=np.intp)
+    first = np.append(0, (fields[1:] != fields[:-1]).nonzero()[0] + 1)
     if times is None:
-        return fields[first], np.diff(first, append=len(fields))
-    return fields[first], np.add.reduceat(times, first) if len(first) else times
+        return fields[first], np.append(first[1:], len(fields)) - first
+    return fields[first], np.add.reduceat(times, first)
 
 
 def _pair(one: int, other: int, stems: int) -> int:

@@ -50,28 +50,41 @@ class Together:
 
     arrays: Arrays
     vocabulary: StoredVocabulary
-    prepared: Prepared
+    beforehand: Prepared
+
+    def prepared(self, leaf: Leaf) -> Frequencies | None:
+        """What was worked out before for `leaf`; None where that was not done."""
+        if not isinstance(leaf, Phrase | Near):
+            return None
+        known = self.stems_of(leaf)
+        place = None if known is None else self.beforehand.places.get(_key(leaf, known))
+        if place is None:
+            return None
+        start, end = self.beforehand.ends[place], self.beforehand.ends[place + 1]
+        return self.beforehand.rows[start:end], self.beforehand.x[start:end]
 
     def frequencies(self, leaf: Phrase | Near) -> Frequencies:
         """The rows that have a phrase, or words near each other, and how often."""
-        stems = [self.vocabulary.stem_number(word) for word in leaf.words]
-        known = [number for number in stems if number is not None]
-        if len(known) < len(stems):
+        known = self.stems_of(leaf)
+        if known is None:
             return NONE
-        prepared = self.prepared
-        place = prepared.places.get(_key(leaf, known))
-        if place is not None:
-            start, end = prepared.ends[place], prepared.ends[place + 1]
-            return prepared.rows[start:end], prepared.x[start:end]
         positions = self.arrays.positions
         if isinstance(leaf, Phrase):
             fields, times = positions.phrase(known, leaf.slop)
         else:
             fields, times = positions.near(known, leaf.window)
+        if not len(fields):
+            return NONE
         parts = self._weights.take(fields % len(FIELDS)) * times / self.arrays.norms.take(fields)
         rows = fields // len(FIELDS)
-        first = np.flatnonzero(np.diff(rows, prepend=-1))
-        return rows[first], np.add.reduceat(parts, first) if len(parts) else parts
+        first = np.append(0, (rows[1:] != rows[:-1]).nonzero()[0] + 1)
+        return rows[first], np.add.reduceat(parts, first)
+
+    def stems_of(self, leaf: Phrase | Near) -> list[int] | None:
+        """The numbers of a leaf's stems; None where the corpus has not all of them."""
+        numbers = [self.vocabulary.stem_number(word) for word in leaf.words]
+        known = [number for number in numbers if number is not None]
+        return known if len(known) == len(numbers) else None
 
     @cached_property
     def _weights(self) -> NDArray[np.float64]:
@@ -89,9 +102,8 @@ def write(
     found: dict[str, Frequencies] = {}
     for leaf in leaves:
         if isinstance(leaf, Phrase | Near):
-            stems = [vocabulary.stem_number(word) for word in leaf.words]
-            known = [number for number in stems if number is not None]
-            if len(known) == len(stems) and (key := _key(leaf, known)) not in found:
+            stems = together.stems_of(leaf)
+            if stems is not None and (key := _key(leaf, stems)) not in found:
                 found[key] = together.frequencies(leaf)
     ends = np.cumsum([0, *(len(rows) for rows, _ in found.values())])
     np.save(folder / _ENDS, ends)
