@@ -47,6 +47,9 @@ _JUDGED_ROW = re.compile(
     rf"|leadership, management and governance)) (?P<grade>{_GRADES}|not judged)",
     re.IGNORECASE,
 )
+_JUDGED_HEAD = re.compile(
+    r"(?P<label>(?:key )?judge?ment) (?P<grade>(?:judge?ment )?grade)", re.IGNORECASE
+)
 _VERB = re.compile(r"\b(?:is|are|was)\b", re.IGNORECASE)
 _REQUIRES = re.compile(r"\brequires? improvement(?: to be good)?\.?$", re.IGNORECASE)
 _JUDGED = re.compile(
@@ -322,9 +325,9 @@ def is_grade(text: str) -> bool:
 
 
 def judged_row(text: str) -> tuple[str, ...]:
-    """The cells of a row of a cover's table that is drawn as one, () where `text` is none.
+    """The cells of a row of a judgement table that is drawn as one, () where `text` is none.
 
     Cheshire East 2015 prints "2.1 Adoption performance Good" with spaces in place of the cells.
     """
-    row = _JUDGED_ROW.fullmatch(text)
+    row = _JUDGED_ROW.fullmatch(text) or _JUDGED_HEAD.fullmatch(text)
     return (row["label"], row["grade"]) if row else ()
