@@ -164,6 +164,7 @@ def test_words_of_a_result_are_copied_with_its_citation(page: Page) -> None:
     page.get_by_role("button", name="Copy quotation").click()
     copied = _clipboard(page)
     assert copied.startswith(f"“{words}” (Ofsted, Calderdale, 20 March 2015, paragraph 63) ")
+    assert "/reports/calderdale-2015/63#:~:text=" in copied
 
 
 def test_copying_works_where_the_browser_keeps_its_clipboard_to_itself(page: Page) -> None:

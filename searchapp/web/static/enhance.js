@@ -104,7 +104,7 @@ function wholeWords(range, text) {
 /** How a paragraph is cited, and its address: its own, or made of what its report gives. */
 function sourceOf(paragraph) {
   const { citation, url, place } = paragraph.dataset;
-  if (citation) return { citation, url };
+  if (citation) return { citation, url: url ?? paragraph.querySelector(".hit-head a").href };
   const { cited, base } = paragraph.closest("[data-cited]").dataset;
   const name = place ?? paragraph.querySelector(".number").getAttribute("aria-label");
   return { citation: `${cited}, ${name}`, url: base + paragraph.id.slice(2) };
