@@ -8,7 +8,7 @@ from searchapp.language.acronyms import mine
 from searchapp.language.lexicon import Lexicon, build_lexicon
 from searchapp.language.thesaurus import Group
 from searchapp.query import parse
-from searchapp.query.expansion import expand
+from searchapp.query.expansion import LONGER, expand
 from searchapp.query.tree import All, Alternatives, Any, Near, Not, Phrase, Term, Words
 
 LEXICON = build_lexicon(
@@ -34,7 +34,8 @@ def test_words_that_are_a_term_together_are_one_thing_with_other_names(lexicon: 
                 (
                     Words((Term("ran"), Term("away"))),
                     Alternatives(
-                        (Near(("ran", "away"), 3), Near(("missing", "from", "home"), 4, 0.9)), 1.5
+                        (Near(("ran", "away"), 2), Near(("missing", "from", "home"), 3, 0.9)),
+                        1 + LONGER,
                     ),
                 )
             ),
@@ -48,7 +49,7 @@ def test_a_name_that_only_grammar_makes_is_looked_for_in_order(lexicon: Lexicon)
         (
             Term("lac"),
             Alternatives(
-                (Term("lac"), Phrase(("in", "care"), weight=0.9), Near(("looked", "after"), 3, 0.9))
+                (Term("lac"), Phrase(("in", "care"), weight=0.9), Near(("looked", "after"), 2, 0.9))
             ),
         )
     )

@@ -143,3 +143,17 @@ def test_any_text_is_read(text: str) -> None:
     assert query.text == text
     assert size(query.tree) <= 8 * MOST_WORDS
     assert all(notice.endswith(".") for notice in query.notices)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("year:abc", "a year has four figures, as in year:2015"),
+        ("year:15", "a year has four figures"),
+        ("area:nowhere", "it is one of overall, help-and-protection"),
+        ("report:!!", "a name has to follow, as in report:calderdale"),
+        ("?!", "There is no word in this to search for, so everything is listed"),
+    ],
+)
+def test_a_notice_says_what_to_type_instead(text: str, says: str) -> None:
+    assert any(says in notice for notice in parse(text).notices)

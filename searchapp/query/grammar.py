@@ -74,8 +74,11 @@ def parse(text: str, filters: Filters | None = None) -> Query:
         notices.append(f"Only the first {MOST_CHARACTERS:,} characters were searched for.")
     reader = _Reader(list(_symbols(readable)), notices)
     tree, typed = _hoist(reader.read())
-    if text.strip() and isinstance(tree, Every) and not typed:
-        notices.append("There is no word to search for in this.")
+    if text.strip() and isinstance(tree, Every) and not typed and not notices:
+        notices.append(
+            "There is no word in this to search for, so everything is listed: "
+            "type letters or figures."
+        )
     return Query(text, tree, _joined(filters or {}, typed), tuple(dict.fromkeys(notices)))
 
 
@@ -241,9 +244,7 @@ class _Reader:
     def _tag(self, name: str, value: str) -> Tag | None:
         values = filter_values(name, value)
         if not values:
-            known = FILTER_VALUES.get(name)
-            choice = f": it is one of {', '.join(known)}" if known else ""
-            self._note(f"“{name}:{value}” was ignored{choice}.")
+            self._note(f"“{name}:{value}” was ignored: {_values_of(name)}.")
             return None
         return Tag(name, values)
 
@@ -288,6 +289,15 @@ def filter_values(name: str, value: str) -> tuple[str, ...]:
     if name not in FILTER_VALUES:
         return (wanted,) if wanted else ()
     return tuple(known for known in FILTER_VALUES[name] if slug(known) == wanted)
+
+
+def _values_of(name: str) -> str:
+    """What a filter may be, for a reader who typed something else."""
+    if name == "year":
+        return "a year has four figures, as in year:2015 or year:2013-2015"
+    if name in FILTER_VALUES:
+        return f"it is one of {', '.join(FILTER_VALUES[name])}"
+    return f"a name has to follow, as in {name}:calderdale"
 
 
 def _years(value: str) -> tuple[str, ...]:
