@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchapp.language.stems import stem
@@ -61,6 +61,7 @@ def test_figures_stay_whole(text: str) -> None:
     assert words(text) == [text]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_tokens_stand_in_the_text_in_order(text: str) -> None:
     found = tokens(text)
