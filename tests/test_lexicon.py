@@ -82,6 +82,18 @@ def test_terms_are_found_in_any_order_and_grammar_counts_where_it_makes_them(
     assert [" ".join(found[one.start : one.end]) for one in meanings] == terms
 
 
+def test_a_listed_term_comes_before_a_longer_one_said_alike() -> None:
+    harm = Group(
+        "test", written=("significant harm",), typed=("hurt children",), near=(), source=""
+    )
+    own = Group("test", written=("self-harm",), typed=("hurting themselves",), near=(), source="")
+    typed = words("teenagers hurting themselves")
+    found = build_lexicon([], [harm, own]).meanings(typed)
+    assert [(typed[one.start : one.end], one.alternatives[0].words) for one in found] == [
+        (["hurting", "themselves"], ("self", "harm"))
+    ]
+
+
 def test_an_acronym_leads_to_all_its_names_and_only_one_name_leads_back(lexicon: Lexicon) -> None:
     assert set(weights(lexicon, "FRT")) == {"first response team", "family resource team"}
     assert lexicon.meanings(words("first response team")) == []

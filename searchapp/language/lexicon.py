@@ -78,6 +78,14 @@ class Names(NamedTuple):
     near: list[str]
 
 
+class _Place(NamedTuple):
+    """Where a term may stand: as it is listed, or said `alike`."""
+
+    start: int
+    end: int
+    alike: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All terms that have alternatives.
@@ -99,23 +107,44 @@ class Lexicon:
         `in_capitals` tells of each word whether it was typed so; none was, where it is empty.
         """
         found: list[Meaning] = []
-        for start, end in _spans(typed):
-            apart = all(end <= other.start or other.end <= start for other in found)
-            others = self._others(typed[start:end], in_capitals[start:end]) if apart else ()
+        for place in self._places(typed):
+            start, end = place.start, place.end
+            if any(start < other.end and other.start < end for other in found):
+                continue
+            look_up = self._said_alike if place.alike else self._listed
+            others = look_up(typed[start:end], in_capitals[start:end])
             if others:
                 found.append(Meaning(start, end, others))
         return sorted(found, key=lambda meaning: meaning.start)
 
-    def _others(self, typed: Sequence[str], in_capitals: Sequence[bool]) -> tuple[Alternative, ...]:
+    def _places(self, typed: Sequence[str]) -> list[_Place]:
+        """Where a term may stand: those that carry most first, then the closest, then the first.
+
+        To be said alike is worth half a word less than to be listed: "hurting themselves" is told
+        from "teenagers hurting" in "teenagers hurting themselves".
+        """
+        places: list[tuple[float, int, _Place]] = []
+        for start in range(len(typed)):
+            for end in range(start + 1, min(len(typed), start + LONGEST_TERM) + 1):
+                span = typed[start:end]
+                carried = sum(word not in GRAMMAR for word in span)
+                places.append((-carried, end - start, _Place(start, end, False)))
+                alike = likened(span)
+                if alike is not None and alike in self.likened:
+                    carried = len(alike.split())
+                    places.append((0.5 - carried, end - start, _Place(start, end, True)))
+        return [place for *_, place in sorted(places)]
+
+    def _listed(self, typed: Sequence[str], in_capitals: Sequence[bool]) -> tuple[Alternative, ...]:
         for key in keys(typed):
             meant = key in self.senses and (key not in self.capitals or any(in_capitals))
             others = self._alternatives(self.senses[key], typed) if meant else ()
             if others:
                 return others
-        alike = likened(typed)
-        if alike is not None and alike in self.likened:
-            return self._alternatives(self.likened[alike], typed)
         return tuple(Alternative(other, SAME) for other in variants(typed))
+
+    def _said_alike(self, typed: Sequence[str], _: Sequence[bool]) -> tuple[Alternative, ...]:
+        return self._alternatives(self.likened[likened(typed) or ""], typed)
 
     def _alternatives(
         self, senses: Sequence[tuple[int, float]], typed: Sequence[str]
@@ -136,19 +165,6 @@ class Lexicon:
             if itself.isdisjoint(keys(term.split()))
         ]
         return tuple(others[:MOST_ALTERNATIVES])
-
-
-def _spans(typed: Sequence[str]) -> list[tuple[int, int]]:
-    """Where a term may stand: those that carry most first, then the closest, then the first."""
-    spans = [
-        (start, end)
-        for start in range(len(typed))
-        for end in range(start + 1, min(len(typed), start + LONGEST_TERM) + 1)
-    ]
-    carrying = [word not in GRAMMAR for word in typed]
-    return sorted(
-        spans, key=lambda span: (-sum(carrying[slice(*span)]), span[1] - span[0], span[0])
-    )
 
 
 def keys(typed: Sequence[str]) -> tuple[str, ...]:
