@@ -258,8 +258,10 @@ def _paragraph_features(weighing: Weighing, one: Candidate) -> dict[str, float]:
     question, limits, hit = weighing.question, weighing.limits, one.hit
     kind = hit.paragraph.kind
     asks_kind = any(words.search(question.text) for words in ASKED_KINDS.values())
-    about = not asks_kind and all(
-        _ABOUT_INSPECTION.fullmatch(t.text) or t.kind == "number" for t in question.terms
+    about = (
+        not asks_kind
+        and question.expects not in ("reason", "yesno", "action")
+        and all(_ABOUT_INSPECTION.fullmatch(t.text) or t.kind == "number" for t in question.terms)
     )
     method = kind == "method"
     found = {i for met in one.met for i in met.terms}
@@ -335,6 +337,7 @@ def corpus_rarity(library: Counted) -> Rarity:
         own = stem(word) if is_irregular(word) else library.vocabulary.stem(word)
         counts[own] += frequency
 
+    @lru_cache(maxsize=1 << 14)
     def rarity(stemmed: str) -> float:
         count = min(counts[stemmed], total)
         weight = math.log(1 + (total - count + 0.5) / (count + 0.5))

@@ -339,6 +339,16 @@ _AT_INSPECTION = re.compile(
     r"|went in|looked|turned up))?\b(?! team| report)",
     re.IGNORECASE,
 )
+# Who speaks in every report: what inspectors say, find or are worried about.
+_SPEAKER = re.compile(
+    r"\b(?:did|do|does|have|has|had|was|were|are|is|what|how|why)(?: the)? (?:ofsted|inspectors?)\b"
+    r"(?: (?:also|really|actually))?"
+    r"(?: (?:say|said|think|thought|find|found|report|reported|conclude|concluded|feel|felt|mention"
+    r"|mentioned|note|noted))?\b(?! (?:team|inspect|visit|lead|judge|grade|rate|go|come|call|next))"
+    r"|\baccording to(?: the)? (?:ofsted|inspectors?|reports?)\b",
+    re.IGNORECASE,
+)
+_ASIDE = (_AT_INSPECTION, _SPEAKER)
 # Words that a question is put in, not about.
 _ASKED_WITH = re.compile(
     r"who|whom|whose|what|which|when|where|why|how|many|much|long|often|count|number|percentage"
@@ -362,7 +372,7 @@ def understand(text: str) -> Question:
     asking = _asking(bare)
     head = _head(bare)
     content = tuple(w for w in words if w.is_content and not _ASKED_WITH.fullmatch(w.text))
-    aside = [match.span() for match in _AT_INSPECTION.finditer(bare)]
+    aside = [match.span() for one in _ASIDE for match in one.finditer(bare)]
     terms = tuple(w for w in content if not any(a <= w.start < b for a, b in aside)) or content
     return Question(
         text=bare,
