@@ -20,6 +20,7 @@ _REPORT_YEAR = re.compile(
     re.IGNORECASE,
 )
 _LONE_YEAR = re.compile(r"(?<![\d–/-])\b(?P<year>20\d\d)\b(?!\s?[-–/]\s?\d)")
+_YEAR_BESIDE = re.compile(r"(?:['’]s)?,? (?P<year>20\d\d)\b(?!\s?[-–/]\s?\d)")
 _DAY = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})|\b(?:end|start"
     rf"|beginning) (?:of )?(?:{_MONTHS})",
@@ -39,7 +40,7 @@ _AREA_NAMES: Mapping[Area, str] = {
     "adoption": r"\badopt\w*",
     "care-leavers": r"\bcare[- ]leavers?\b|\bleaving care\b|\bleft care\b",
     "lscb": r"\blscbs?\b|\bsafeguarding (?:children )?board\b",
-    "leadership": r"\bleadership\b|\bgovernance\b",
+    "leadership": r"\bleadership\b|\bgovernance\b|\bimpact of leaders\b",
     "looked-after": r"\blooked[- ]after\b|\b(?:children|kids) in care\b|\bpermanence\b",
     "help-and-protection": r"\bhelp and protection\b|\bchild protection\b"
     r"|\bneed(?:ing)? (?:of )?(?:help|protection)\b",
@@ -97,11 +98,13 @@ def read_limits(question: str, reports: Sequence[Report], ignore: Collection[str
         taken.extend(named.places)
     known_years = {report.year for report in reports if report.year}
     reported = [m for m in _REPORT_YEAR.finditer(question) if int(m["a"] or m["b"]) in known_years]
+    beside = _years_beside(question, named.places, known_years)
     mentioned = (int(m["year"]) for m in _LONE_YEAR.finditer(question))
     years = tuple(year for year in mentioned if year in known_years)
-    if reported and "year" not in ignore:
-        filters["year"] = tuple(sorted({m["a"] or m["b"] for m in reported}))
-        taken.extend(m.span("a" if m["a"] else "b") for m in reported)
+    if (reported or beside) and "year" not in ignore:
+        spans = [*(m.span("a" if m["a"] else "b") for m in reported), *beside]
+        filters["year"] = tuple(sorted({question[slice(*span)] for span in spans}))
+        taken.extend(spans)
     elif "report" not in ignore:
         latest = _LATEST_REPORT.search(question)
         newest = _newest(reports, named.slugs) if latest else None
@@ -117,6 +120,14 @@ def read_limits(question: str, reports: Sequence[Report], ignore: Collection[str
         absent=named.absent if not named.slugs and "authority" not in ignore else None,
         words=tuple(taken),
     )
+
+
+def _years_beside(
+    question: str, councils: Sequence[tuple[int, int]], known: Collection[int]
+) -> list[tuple[int, int]]:
+    """Where a year of a report follows a council's name at once: "Sutton 2022 recommendations"."""
+    found = (_YEAR_BESIDE.match(question, end) for _, end in councils)
+    return [match.span("year") for match in found if match and int(match["year"]) in known]
 
 
 def _newest(reports: Sequence[Report], authorities: Collection[str]) -> Report | None:

@@ -1,10 +1,28 @@
 """What a question asks for."""
 
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
+from searchapp.answering.councils import councils_named
 from searchapp.answering.limits import read_limits
-from searchapp.answering.question import understand
+from searchapp.answering.question import Meaning, understand, with_other_words
+from searchapp.model import Report
 from searchapp.search import Library
+
+
+class NoLexicon:
+    """Knows no other words."""
+
+    def meanings(self, _typed: Sequence[str], _in_capitals: Sequence[bool]) -> Sequence[Meaning]:
+        return ()
+
+
+def named_report(slug: str) -> Report:
+    name = slug.replace("-", " ").title()
+    return cast(Report, SimpleNamespace(authority=name, authority_slug=slug))
 
 
 @pytest.mark.parametrize(
@@ -58,6 +76,41 @@ def test_a_year_of_a_report_is_a_filter_and_a_year_in_the_text_is_not(library: L
     assert (told.filters, told.years) == ({}, ())
     preferred = read_limits("Where was the team based in 2013?", reports)
     assert (preferred.filters, preferred.years) == ({}, (2013,))
+
+
+def test_a_year_right_after_a_council_is_its_report(library: Library) -> None:
+    limits = read_limits("Calderdale 2013 recommendations", library.reports())
+    assert limits.filters == {"authority": ("calderdale",), "year": ("2013",)}
+
+
+def test_what_every_report_is_about_is_not_asked() -> None:
+    asked = understand("How many children were looked after when the 2015 inspection took place?")
+    assert [term.text for term in asked.terms] == ["children", "looked"]
+    said = understand("Did Ofsted say children are safe?")
+    assert [term.text for term in said.terms] == ["children", "safe"]
+
+
+def test_everyday_words_stand_for_the_words_of_reports() -> None:
+    question = with_other_words(understand("Why did they hire so few people?"), NoLexicon())
+    hired = {other.stems for other in question.others}
+    assert ("recruit",) in hired
+
+
+@pytest.mark.parametrize(
+    ("typed", "council"),
+    [
+        ("How is Hull doing?", "kingston-upon-hull"),
+        ("stoke on trent adoption", "stoke-on-trent"),
+        ("Redcar & Cleveland's leaders", "redcar-and-cleveland"),
+        ("health assessments in bury", "bury"),
+        ("reading levels of children in care", None),
+        ("links with Leeds University", None),
+    ],
+)
+def test_a_council_is_known_by_any_of_its_names(typed: str, council: str | None) -> None:
+    slugs = ("kingston-upon-hull", "stoke-on-trent", "redcar-and-cleveland", "bury", "reading")
+    reports = [named_report(slug) for slug in (*slugs, "leeds")]
+    assert councils_named(typed, reports).slugs == ((council,) if council else ())
 
 
 def test_the_latest_inspection_is_the_newest_report(library: Library) -> None:
