@@ -72,6 +72,7 @@ def test_what_was_meant_is_found(speller: Speller, typed: str, meant: str) -> No
         "organisation of behaviour",
         "they've counselled offences",
         "barnardos",
+        "supervisioned",
         "Todmorden",
         "mase",
         "reinspection",

@@ -24,7 +24,7 @@ TEXTS = [
 def suggestions(tmp_path_factory: pytest.TempPathFactory) -> Suggestions:
     folder: Path = tmp_path_factory.mktemp("suggestions")
     acronyms = mine(("a", text) for text in TEXTS)
-    headings = ["Key findings", "■ Key findings", "Leadership"]
+    headings = ["Key findings", "■ Key findings", "Leadership", "Help and protection are good"]
     listed = collect(
         TEXTS, headings, ["Calderdale"], acronyms, ["private fostering", "supervision"]
     )
@@ -41,6 +41,7 @@ def suggestions(tmp_path_factory: pytest.TempPathFactory) -> Suggestions:
         ("sup", "supervision"),
         ("cse", "child sexual exploitation"),
         ("key f", "Key findings"),
+        ("help", "Help and protection"),
         ("cald", "Calderdale"),
         ("privte", "private fostering"),
         ("virtual shc", "virtual school"),
@@ -49,6 +50,13 @@ def suggestions(tmp_path_factory: pytest.TempPathFactory) -> Suggestions:
 )
 def test_a_beginning_is_completed(suggestions: Suggestions, typed: str, expected: str) -> None:
     assert suggestions.complete(typed, 10)[0].text == expected
+
+
+def test_no_piece_of_a_sentence_is_suggested_and_no_figure_left_out() -> None:
+    text = "Section 47 enquiries receive care leavers receive in March 2014"
+    listed = {one.text for one in collect([text] * 3, [], [], [], [])}
+    assert "section 47" in listed or "section 47 enquiries" in listed
+    assert not {"section enquiries", "care leavers receive", "march 2014"} & listed
 
 
 @pytest.mark.parametrize("typed", ["", "v", "   ", "xyzzy", "reg"])

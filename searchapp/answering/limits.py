@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from searchapp.answering.councils import councils_named
+from searchapp.language.councils import councils_named
 from searchapp.model import Area, Filters, Kind, Report
 
 _INSPECTION = (

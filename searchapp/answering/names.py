@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from searchapp.answering.councils import council_names
 from searchapp.answering.figures import asked_within, clause_around
 from searchapp.answering.question import Expected
 from searchapp.answering.spans import SpanScene, WordSpan
 from searchapp.answering.words import Word, stem, word_set
+from searchapp.language.councils import council_names
 
 MOST_WORDS = 12
 """Longest answer that names something (the public interface)."""

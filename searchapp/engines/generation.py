@@ -41,6 +41,8 @@ _CURRENT = "CURRENT"
 _GENERATIONS = "generations"
 _WORDING = (
     "acronyms.py",
+    "councils.py",
+    "data/councils.txt",
     "data/interchangeable.txt",
     "data/thesaurus.toml",
     "function_words.py",

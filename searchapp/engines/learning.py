@@ -13,6 +13,7 @@ from pathlib import Path
 from searchapp.engines import store
 from searchapp.language import lexicon, spelling, suggestions
 from searchapp.language.acronyms import mine
+from searchapp.language.councils import council_names
 from searchapp.language.thesaurus import read_thesaurus
 
 _FEWEST = 4000
@@ -22,19 +23,22 @@ _FEWEST = 4000
 def learn(folder: Path) -> None:
     """Write lexicon, spelling and suggestions of the reports that are stored in `folder`."""
     texts: list[tuple[str, str]] = []
+    findings: list[str] = []
     headings: list[str] = []
     for paragraph in store.read_paragraphs(folder):
         texts.append((paragraph.report_id, paragraph.text))
+        if paragraph.kind != "method":
+            findings.append(paragraph.text)
         headings.extend(paragraph.section[-1:])
     groups = read_thesaurus()
     acronyms = mine(texts)
     lexicon.write(folder, lexicon.build_lexicon(acronyms, groups))
-    only_texts = [text for _, text in texts]
-    spelling.write(folder, only_texts, [term for group in groups for term in group.terms])
+    right = [term for group in groups for term in group.terms]
+    spelling.write(folder, [text for _, text in texts], [*right, *sorted(council_names())])
     reports = sorted(store.read_reports(folder), key=lambda report: report.id)
     councils = [report.authority for report in reports]
     written = [term for group in groups for term in group.written]
-    listed = suggestions.collect(only_texts, headings, councils, acronyms, written)
+    listed = suggestions.collect(findings, headings, councils, acronyms, written)
     suggestions.write(folder, listed, acronyms)
 
 

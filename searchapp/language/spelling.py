@@ -44,6 +44,7 @@ reports (benchmarks/spelling.py)."""
 OTHER_FIRST_LETTER = 1.5
 """What a candidate with another first letter costs besides: few slips are there."""
 
+_ENDINGS = (("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""))
 _MOST_CANDIDATES = 40
 _PLENTY = 3
 _FILE = "spelling.json"
@@ -140,9 +141,8 @@ class Speller:
         return best if best and evidence[best] > min(frequency, 1) else ()
 
     def knows(self, word: str) -> bool:
-        """Whether `word` is a right word, or the plural of one."""
-        forms = (word, word.removesuffix("s"))
-        known = any(form in self.frequencies or form in self.others for form in forms)
+        """Whether `word` is a right word, or a form of one that is known here."""
+        known = any(form in self.frequencies or form in self.others for form in _forms(word))
         return known or self.is_english(word) or any(map(self.is_english, _unprefixed(word)))
 
     def _alike(self, word: str, most: int) -> Iterator[tuple[str, float]]:
@@ -296,6 +296,15 @@ def _american(word: str) -> Iterator[str]:
             yield word.replace(british, american)
     if "ae" in word:
         yield word.replace("ae", "e")
+
+
+def _forms(word: str) -> Iterator[str]:
+    """The word, and what it may be a form of: `triaged` of `triage`."""
+    yield word
+    yield word.removesuffix("s")
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            yield word.removesuffix(ending) + instead
 
 
 def _is_slip(word: str, meant: str) -> bool:

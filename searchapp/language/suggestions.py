@@ -43,7 +43,24 @@ _GRADED = re.compile(
     re.IGNORECASE,
 )
 """The grade with which the headings of many reports end: what is searched for stands before it."""
-_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?(?:-[a-z]+)*")
+_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?(?:-[a-z0-9]+)*")
+_GRADED = re.compile(
+    r"(?:\s*[:,–-])?(?:\s+(?:is|are))?\s+(?:outstanding|good|adequate|inadequate"
+    r"|requires? improvement(?: to be good)?)\s*$",
+    re.IGNORECASE,
+)
+"""A grade at the end of a heading: the heading without it is what is looked for."""
+
+_LOOSE = """
+able achieve also always appropriate appropriately become clear clearly complete do effective
+effectively ensure fully given good has high highly identified improve include including know known
+made make many more most new not number positive provide provided provides quickly range receive
+received receives recent recently remain robust seen several strong sufficient take taken timely
+used well work working
+"""
+_LOOSE_ENDS = frozenset(_LOOSE.split())
+"""Words with which no phrase is suggested to begin or end: it is a piece of a sentence."""
+_YEAR = re.compile(r"\d{4}|\d+-\d+")
 _RANKS: dict[Origin, float] = {"council": 2.0, "heading": 1.0, "term": 1.5, "phrase": 1.0}
 
 
@@ -135,7 +152,9 @@ def collect(
     titles = Counter({title: n for title, n in titles.items() if 3 < len(title) <= _LONGEST})
     found.extend(Suggestion(title, "heading", times) for title, times in titles.most_common())
     found.extend(
-        Suggestion(phrase, "phrase", times) for phrase, times in phrases.items() if " " in phrase
+        Suggestion(phrase, "phrase", times)
+        for phrase, times in phrases.items()
+        if " " in phrase and _stands_alone(phrase)
     )
     unique: dict[str, Suggestion] = {}
     for suggestion in found:
@@ -178,6 +197,11 @@ def _beginnings(text: str) -> Iterator[tuple[str, bool]]:
             yield lower[match.start() :], match.start() == 0
 
 
+def _stands_alone(phrase: str) -> bool:
+    words = phrase.split()
+    return words[0] not in _LOOSE_ENDS and words[-1] not in _LOOSE_ENDS
+
+
 def _phrases(texts: Sequence[str]) -> dict[str, int]:
     """Words, and phrases of two and three, by the paragraphs that have them.
 
@@ -202,8 +226,8 @@ def _grams(text: str) -> Iterator[str]:
     for piece in re.split(r"[.,;:()\n•]", text):
         words = _WORD.findall(piece.replace("’", "'"))
         for start, first in enumerate(words):
-            if first in FUNCTION_WORDS or len(first) < _SHORTEST_WORD:
+            if first in FUNCTION_WORDS or len(first) < _SHORTEST_WORD or first[0].isdigit():
                 continue
             for end in range(start + 1, min(start + 3, len(words)) + 1):
-                if words[end - 1] not in FUNCTION_WORDS:
+                if words[end - 1] not in FUNCTION_WORDS and not _YEAR.fullmatch(words[end - 1]):
                     yield " ".join(words[start:end])

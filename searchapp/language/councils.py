@@ -73,7 +73,7 @@ def _names() -> Mapping[str, str]:
 
 
 def _read_names() -> Iterator[tuple[str, str]]:
-    text = resources.files("searchapp.answering").joinpath("data/councils.txt").read_text("utf-8")
+    text = resources.files("searchapp.language").joinpath("data/councils.txt").read_text("utf-8")
     for line in text.splitlines():
         if line[:1] not in ("", "#"):
             full, _, others = line.partition("=")
