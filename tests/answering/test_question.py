@@ -6,9 +6,9 @@ from typing import cast
 
 import pytest
 
-from searchapp.answering.councils import councils_named
 from searchapp.answering.limits import read_limits
 from searchapp.answering.question import Meaning, understand, with_other_words
+from searchapp.language.councils import councils_named
 from searchapp.model import Report
 from searchapp.search import Library
 
