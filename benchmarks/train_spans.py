@@ -78,6 +78,7 @@ OF_EVERY_NAME = {
     "asked": -1.0,
     "head": 2.5,
     "owner": 2.0,
+    "figure": -2.0,
     "part": -0.5,
     "several": 3.0,
 }

@@ -135,6 +135,9 @@ def figure_stretch(scene: SpanScene, quantity: Quantity, span: WordSpan) -> tupl
     if quantity.kind == "none":
         return start, _end_of_none(scene, span)
     head = scene.question.head
+    if quantity.kind == "amount":
+        noun = _counted_noun(scene, WordSpan(span.first, span.last - 1))
+        return start, noun.end if noun else end
     if quantity.kind == "number" and following and head and following[0].stem == head[-1]:
         end = following[0].end
     return start, end

@@ -54,6 +54,8 @@ _NO_PLACE = re.compile(
     r"|many|all|future|past|partnership|practice|way|ways|result|process",
     re.IGNORECASE,
 )
+WORDS_OF_A_PASSIVE = 5
+"""Words before a name among which stands what its bearer does: "signed off by the X"."""
 RARE_AS_A_NAME = 4.0
 """Inverse document frequency above which a word in capitals is hardly one of the field."""
 _LETTERS = re.compile(r"[A-Z]{2,8}")
@@ -69,10 +71,13 @@ _LINKS = frozenset({"of", "for", "and", "in", "&", "-", "to", "the"})
 _WITHIN_NAMES = frozenset({"of", "for", "and", "&", "-", "in"})
 _BEFORE_NOUNS = word_set("the a an their its this that one ' ‘ “")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
-_SEVERAL = re.compile(
-    r"\b(?:what|which) (?:\w+ ){0,2}?\w+s\b|\bwho (?:are|were|all)\b|\bnames of\b|\bwhich of\b",
+_SORT = re.compile(
+    r"programmes|activities|professions|courses|packs|tools|places|names|events|initiatives"
+    r"|resources|models|countries|languages",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"\bwho (?:are|were|all)\b|\bnames of\b|\bwhich of\b", re.IGNORECASE)
+_WHICH = re.compile(r"\b(?:what|which) ([\w-]+)(?: ([\w-]+))?", re.IGNORECASE)
 _CALLED = re.compile(r"\bcalled\b|\bname of\b|\bnamed\b", re.IGNORECASE)
 _COUNCIL = re.compile(r"\b(?:council|authority|authorities|borough|counsel)\b", re.IGNORECASE)
 _VERBS = frozenset(
@@ -104,12 +109,13 @@ def name_evidence(scene: SpanScene, span: WordSpan) -> dict[str, float]:
     inside = [word for word in words if word.is_content]
     evidence = _looks(scene, span) | {
         "asked": sum(w.stem in scene.asked for w in inside) / max(1, len(inside)),
-        "agent": float(expects != "place" and _is_agent(scene, span)),
+        "agent": 0.0 if expects == "place" else _agency(scene, span),
         "does": float(expects != "place" and _does(scene, span)),
         "owner": float(expects != "place" and _is_owner(scene, span)),
         "head": float(any(w.stem in scene.question.head for w in words)),
         "starts": float(span.first == 0),
         "length": float(len(words)) / 4,
+        "figure": float(scene.in_quantity.get(span.first) == "number"),
     }
     own = {f"{expects}:{name}": value for name, value in evidence.items() if value}
     return own | {"near": asked_within(scene, clause_around(scene, span))}
@@ -154,7 +160,7 @@ def _nouns(scene: SpanScene) -> Iterator[WordSpan]:
 
 def _enumerations(scene: SpanScene) -> Iterator[WordSpan]:
     """Nouns told in a row, "the X, the Y and the Z", where the question asks for several."""
-    if not _SEVERAL.search(scene.question.text):
+    if not _asks_several(scene):
         return
     chunks = list(_chunks(scene))
     first = last = 0
@@ -168,6 +174,15 @@ def _enumerations(scene: SpanScene) -> Iterator[WordSpan]:
         ):
             yield row
         first = last + 1
+
+
+def _asks_several(scene: SpanScene) -> bool:
+    """Whether more than one name is asked for: "which agencies", not "which agency runs"."""
+    text = scene.question.text
+    nouns = (noun for found in _WHICH.finditer(text) for noun in found.groups() if noun)
+    return bool(_SEVERAL.search(text)) or any(
+        noun.endswith("s") and bool(_SORT.fullmatch(noun) or _is_type(noun)) for noun in nouns
+    )
 
 
 def _goes_on(scene: SpanScene, one: WordSpan, other: WordSpan) -> bool:
@@ -190,7 +205,7 @@ def _chunks(scene: SpanScene) -> Iterator[WordSpan]:
     words = scene.sentence.words
     first: int | None = None
     for place in range(len(words)):
-        if _is_in_noun(words, place):
+        if _is_in_noun(words, place) and scene.in_quantity.get(place) not in ("date", "when"):
             first = place if first is None else first
         elif first is not None:
             yield WordSpan(first, place - 1)
@@ -302,9 +317,7 @@ def _looks(scene: SpanScene, span: WordSpan) -> dict[str, float]:
         "cut": float(_is_cut(scene, span)),
         "part": float(_is_part(scene, span)),
         "address": float(bool(_POSTCODE.search(scene.text, words[0].start, words[-1].end))),
-        "several": float(
-            any(w.text == "and" for w in words) and bool(_SEVERAL.search(scene.question.text))
-        ),
+        "several": float(any(w.text == "and" for w in words) and _asks_several(scene)),
         "joined": float(any(w.text.lower() in _LINKS for w in words)),
     }
 
@@ -385,12 +398,18 @@ def _is_part(scene: SpanScene, span: WordSpan) -> bool:
     )
 
 
-def _is_agent(scene: SpanScene, span: WordSpan) -> bool:
-    """Whether the span is who does what is asked, in the passive: "is updated by X"."""
+def _agency(scene: SpanScene, span: WordSpan) -> float:
+    """1 where the span is who does what is asked, in the passive: "is updated by X".
+
+    Half where the words asked about stand further before, in the same clause.
+    """
     if _preposition(scene, span) != "by":
-        return False
+        return 0.0
     begin = clause_around(scene, span).first
-    return any(place in scene.found for place in range(begin, span.first))
+    near = max(begin, span.first - WORDS_OF_A_PASSIVE)
+    if any(place in scene.found for place in range(near, span.first)):
+        return 1.0
+    return 0.5 * any(place in scene.found for place in range(begin, near))
 
 
 def _does(scene: SpanScene, span: WordSpan) -> bool:

@@ -24,14 +24,23 @@ def notices_of(
         notices.append(f"There is no report on {limits.absent} here.")
     if sides:
         notices.append("Each side is shown with its own report and date.")
-    elif expects in SHORT_ANSWERS and _differ(answers):
+    elif answers and expects in SHORT_ANSWERS and _differ(answers):
         what = "figures" if expects in FIGURES else "answers"
         notices.append(f"The passages give different {what}; each is shown with its date.")
     return tuple(notices)
 
 
 def _differ(answers: Sequence[Answer]) -> bool:
-    return any(not same_answer(answers[0].text, one.text) for one in answers[1:])
+    """Whether another answer of the first one's kind says something else."""
+    first = answers[0].text
+    return any(
+        _kind(one.text) == _kind(first) and not same_answer(first, one.text) for one in answers
+    )
+
+
+def _kind(text: str) -> str | None:
+    """The kind of the answer's first figure; None where it has none."""
+    return next((figure.kind for figure in quantities(text)), None)
 
 
 def same_answer(one: str, other: str) -> bool:
