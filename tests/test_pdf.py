@@ -123,6 +123,12 @@ def test_a_table_row_keeps_its_cells_and_joins_wrapped_ones(tmp_path: Path) -> N
     assert page.lines[1].text == "1. Children who need help Requires improvement"
 
 
+def test_a_grade_close_beside_its_label_is_a_cell(tmp_path: Path) -> None:
+    row = [Text("help and protection", 70, 700), Text("Good", 70 + 19 * 6 + 23.4, 700)]
+    (page,) = read(tmp_path, row)
+    assert [line.cells for line in page.lines] == [("help and protection", "Good")]
+
+
 def test_a_grade_set_lower_or_at_the_foot_of_its_row_stands_beside_its_label(
     tmp_path: Path,
 ) -> None:
