@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 
@@ -67,6 +67,7 @@ def ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.usefixtures("ways")
 @given_settings(max_examples=200, deadline=None)
 @given(st.lists(FIELD, min_size=1, max_size=5), WANTED, st.integers(1, 9))
+@example(fields=[[[0, 1], [0, 1, 2], [0, 1, 2], [0, 1, 5]]], wanted=[0, 5], window=4)
 def test_words_near_each_other_are_counted(
     fields: list[Field], wanted: list[int], window: int
 ) -> None:

@@ -203,11 +203,13 @@ def _pairs(
     begun = np.diff(spots, prepend=-1) > 0
     numbered = np.maximum.accumulate(np.where(begun, np.arange(len(spots)), 0))
     keys = [np.zeros(0, dtype=np.int64)]
-    for step in range(1, 2 * (PAIR_REACH + 1)):
+    for step in range(1, len(spots)):
         reach = spots[step:] - spots[:-step]
-        one, other = compact[:-step], compact[step:]
-        near = ((reach <= PAIR_REACH) & (one != other)).nonzero()[0]
-        one, other = one[near], other[near]
+        close = reach <= PAIR_REACH
+        if not close.any():
+            break
+        near = (close & (compact[:-step] != compact[step:])).nonzero()[0]
+        one, other = compact[near], compact[near + step]
         pair = np.minimum(one, other) * len(known) + np.maximum(one, other)
         keys.append((pair << 35) | (numbered[near] << 3) | reach[near])
     key = np.sort(np.concatenate(keys))
