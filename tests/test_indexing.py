@@ -10,7 +10,7 @@ import pytest
 
 from searchapp import indexing
 from searchapp.config import Settings
-from searchapp.engines import generation
+from searchapp.engines import generation, whoosh_index
 from searchapp.errors import (
     IndexBusyError,
     IndexMissingError,
@@ -52,6 +52,14 @@ def add_second(settings: Settings) -> None:
 
 def found(settings: Settings) -> int:
     return Libraries(settings.index).current().search("").total
+
+
+def segments_of(settings: Settings) -> list[tuple[str, int]]:
+    """Of each segment of the index being served its name, and how many paragraphs it holds."""
+    current = generation.current_name(settings.index)
+    assert current is not None
+    reader = whoosh_index.open_reader(generation.folder_of(settings.index, current) / "whoosh")
+    return [(name, segment.doc_count()) for name, segment, _ in whoosh_index.segments(reader)]
 
 
 def test_a_corpus_that_did_not_change_is_left_alone(built: Settings) -> None:
@@ -100,6 +108,25 @@ def test_a_report_that_is_gone_is_no_longer_found(built: Settings) -> None:
     library = Libraries(built.index).current()
     assert [report.id for report in library.reports()] == ["calderdale-2015"]
     assert {hit.report.id for hit in library.search("children").hits} == {"calderdale-2015"}
+
+
+def test_reports_that_come_and_go_leave_no_segments_behind(
+    built: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whoosh_index, "_SMALL", 200)
+    monkeypatch.setattr(whoosh_index, "_MOST_SMALL", 1)
+    add_second(built)
+    build_index(built)
+    (large,) = {name for name, size in segments_of(built) if size > 200}
+    for name in ("calderdale-2012.txt", "calderdale-2014.txt"):
+        shutil.copy(CORPUS / "calderdale-2013.txt", built.corpus / name)
+        build_index(built)
+    (built.corpus / "calderdale-2014.txt").unlink()
+    build_index(built)
+    left = segments_of(built)
+    assert large in [name for name, _ in left]
+    assert len(left) == 2
+    assert sum(size for _, size in left) == found(built)
 
 
 def test_an_opened_library_outlives_the_swap_and_the_next_is_noticed(built: Settings) -> None:

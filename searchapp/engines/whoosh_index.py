@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any as Anything
@@ -9,10 +10,12 @@ from typing import Any as Anything
 import numpy as np
 from numpy.typing import NDArray
 from whoosh import formats
+from whoosh.codec.base import Segment
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.index import TOC, create_in, exists_in, open_dir
-from whoosh.reading import IndexReader
+from whoosh.reading import IndexReader, SegmentReader
+from whoosh.writing import NO_MERGE, SegmentWriter
 
 from searchapp.engines.entries import Entry
 from searchapp.engines.weighting import AS_WRITTEN, FIELDS
@@ -24,6 +27,10 @@ _NAME = "MAIN"
 
 _MEMORY_MB = 256
 """What Whoosh may hold before it spills to disk: a national corpus in three runs or so."""
+
+
+_SMALL, _MOST_SMALL = 500, 8
+"""Paragraphs of a segment that is small, as a few reports are, and how many such there may be."""
 
 
 class Codec(W3Codec):  # type: ignore[misc]
@@ -139,7 +146,23 @@ def assemble(folder: Path, parts: Iterable[Path], removed: Collection[str] = ())
         writer.cancel()
         raise
     # Merging is for the small segments that additions leave, not for the parts of a new index.
-    writer.commit(merge=held > 0)
+    writer.commit(mergetype=_few_small if held else NO_MERGE)
+
+
+def _few_small(writer: SegmentWriter, segments: list[Segment]) -> list[Segment]:
+    """The segments that stay as they are: none is empty, and few are small; the rest are merged.
+
+    Whoosh's own policy makes one of all segments once there are eighteen or so, large ones too: a
+    minute's work in place of seconds, for one report added.
+    """
+    filled = [segment for segment in segments if segment.doc_count()]
+    small = [segment for segment in filled if segment.doc_count() <= _SMALL]
+    if len(small) <= _MOST_SMALL:
+        return filled
+    for segment in small:
+        with closing(SegmentReader(writer.storage, writer.schema, segment)) as reader:
+            writer.add_reader(reader)
+    return [segment for segment in filled if segment not in small]
 
 
 def open_reader(folder: Path) -> IndexReader:
