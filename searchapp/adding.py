@@ -8,11 +8,11 @@ from pathlib import Path
 
 from searchapp.citation import report_id
 from searchapp.config import Settings
+from searchapp.engines import generation, store
 from searchapp.errors import NothingToIndexError
 from searchapp.indexing import NO_REPORT, SUFFIXES, Progress, build_index
 from searchapp.model import Document, Report
 from searchapp.reading import read_documents
-from searchapp.search import Libraries
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +99,10 @@ def _inspection(report: Report) -> tuple[object, ...]:
 def _known(settings: Settings) -> tuple[Report, ...]:
     """The reports of the corpus as it is now."""
     try:
-        build_index(settings)
+        built = build_index(settings)
     except NothingToIndexError:
         return ()
-    return Libraries(settings.index).current().reports()
+    return store.read_reports(generation.folder_of(settings.index, built.manifest.generation))
 
 
 def _reading(progress: Progress | None) -> Callable[[int, int], None] | None:

@@ -5,6 +5,7 @@ the index that is there serving. What was read of each file is kept in `INDEX/do
 """
 
 import fcntl
+import gc
 import hashlib
 import json
 import os
@@ -68,7 +69,7 @@ def build_index(
     """
     report_progress = progress or _silent
     settings.index.mkdir(parents=True, exist_ok=True)
-    with _only_writer(settings.index, wait):
+    with _only_writer(settings.index, wait), _undisturbed():
         files = _corpus(settings.corpus)
         served = generation.read_manifest(settings.index)
         whole = served is not None and generation.is_whole(settings.index, served.generation)
@@ -278,6 +279,16 @@ def _base(
     if len(changed) > _MOST_CHANGED * len(after) and len(changed) > 1:
         return None, frozenset()
     return folder, changed
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the garbage collector from looking through the documents: a tenth of the work."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _digests(manifest: Manifest) -> dict[str, str]:

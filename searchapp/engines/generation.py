@@ -23,7 +23,7 @@ from searchapp.engines import array_index, columns, store, together, vocabulary,
 from searchapp.engines.array_matching import ArrayEngine
 from searchapp.engines.base import Engine
 from searchapp.engines.columns import Columns
-from searchapp.engines.learning import learning
+from searchapp.engines.learning import learn_spelling, learning
 from searchapp.engines.parts import Part, Progress, write_parts
 from searchapp.engines.store import Store
 from searchapp.engines.vocabulary import StoredVocabulary
@@ -242,6 +242,7 @@ def write_generation(
         earlier = [part.arrays for part in parts] + ([base / _ARRAYS] if base else [])
         words = array_index.write(arrays, whoosh, _row_numbers(ordered), earlier)
         vocabulary.write(folder, words.written, words.frequencies, words.stems)
+        learn_spelling(folder, ordered)
     together.write(
         arrays,
         array_index.open_arrays(arrays),

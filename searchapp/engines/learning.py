@@ -4,7 +4,8 @@ It takes seconds for a whole country, so it goes on beside the rest of the work,
 its own.
 """
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
@@ -15,13 +16,14 @@ from searchapp.language import lexicon, spelling, suggestions
 from searchapp.language.acronyms import mine
 from searchapp.language.councils import council_names
 from searchapp.language.thesaurus import read_thesaurus
+from searchapp.model import Document
 
 _FEWEST = 4000
 """Paragraphs from which on another process is worth its start, about half a second."""
 
 
 def learn(folder: Path) -> None:
-    """Write lexicon, spelling and suggestions of the reports that are stored in `folder`."""
+    """Write lexicon and suggestions of the reports that are stored in `folder`."""
     texts: list[tuple[str, str]] = []
     findings: list[str] = []
     headings: list[str] = []
@@ -33,13 +35,18 @@ def learn(folder: Path) -> None:
     groups = read_thesaurus()
     acronyms = mine(texts)
     lexicon.write(folder, lexicon.build_lexicon(acronyms, groups))
-    right = [term for group in groups for term in group.terms]
-    spelling.write(folder, [text for _, text in texts], [*right, *sorted(council_names())])
     reports = sorted(store.read_reports(folder), key=lambda report: report.id)
     councils = [report.authority for report in reports]
     written = [term for group in groups for term in group.written]
     listed = suggestions.collect(findings, headings, councils, acronyms, written)
     suggestions.write(folder, listed, acronyms)
+
+
+def learn_spelling(folder: Path, documents: Sequence[Document]) -> None:
+    """Write to `folder` how the words of `documents` are spelt."""
+    texts = [paragraph.text for document in documents for paragraph in document.paragraphs]
+    right = [term for group in read_thesaurus() for term in group.terms]
+    spelling.write(folder, texts, [*right, *sorted(council_names())])
 
 
 @contextmanager
@@ -49,7 +56,7 @@ def learning(folder: Path, paragraphs: int) -> Iterator[None]:
         yield
         learn(folder)
         return
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=gc.disable) as pool:
         learnt: Future[None] = pool.submit(learn, folder)
         yield
         learnt.result()

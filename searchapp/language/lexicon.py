@@ -6,7 +6,7 @@ its reports, and is kept beside it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -208,7 +208,8 @@ def build_lexicon(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> Lexic
                 [" ".join(words(term)) for term in group.near],
             )
         )
-    return Lexicon(names, senses, alike, _only_in_capitals(acronyms, groups))
+    known = {key for key, places in senses.items() if places[0][0] < len(groups)}
+    return Lexicon(names, senses, alike, _only_in_capitals(acronyms, known))
 
 
 def write(folder: Path, lexicon: Lexicon) -> None:
@@ -272,17 +273,11 @@ def _acronym_groups(acronyms: Sequence[Acronym]) -> Iterator[Group]:
             yield Group("acronyms", (acronym.letters,), (meaning,), (), "reports")
 
 
-def _only_in_capitals(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> frozenset[str]:
-    """The keys of letters that are also a word, unless the thesaurus knows what they stand for.
+def _only_in_capitals(acronyms: Sequence[Acronym], known: Set[str]) -> frozenset[str]:
+    """The keys of letters that are also a word, unless `known`: those of the thesaurus.
 
     Even those that it knows, where the word is an everyday one: "it" is no "IT".
     """
-    known = {
-        key
-        for group in groups
-        for term in (*group.written, *group.typed)
-        for key in _term_keys(term)
-    }
     letters = {_key((acronym.letters,)) for acronym in acronyms if acronym.is_word}
     words_too = {key for key in known if key.removeprefix("=") in FUNCTION_WORDS | _WORDS_TOO}
     return frozenset(letters - known | words_too)
