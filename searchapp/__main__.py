@@ -1,5 +1,14 @@
-"""`python -m searchapp` is the command `searchapp`."""
+"""The command `searchapp`, also as `python -m searchapp`."""
 
-from searchapp.cli import main
 
-main(prog_name="searchapp")
+def main() -> None:
+    """Run the command that was typed."""
+    # Not at the top: each process that reads or learns imports this module, and has no use for
+    # half a second of commands.
+    from searchapp.cli import main as commands
+
+    commands(prog_name="searchapp")
+
+
+if __name__ == "__main__":
+    main()
