@@ -2,6 +2,7 @@
 
 import html
 import re
+import shutil
 import struct
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,6 +12,10 @@ import html5lib
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+
+from searchapp.config import Settings
+from searchapp.indexing import build_index
+from searchapp.web import create_app
 
 PAGES = [
     "/",
@@ -283,3 +288,16 @@ def test_static_files_may_be_kept_and_are_small(client: FlaskClient) -> None:
             assert "immutable" in response.headers["Cache-Control"]
     static = Path(__file__).parents[2] / "searchapp" / "web" / "static"
     assert sum(path.stat().st_size for path in static.glob("*.js")) < 15_000
+
+
+@pytest.mark.samples
+def test_a_judgement_of_two_areas_is_listed_once(samples: Path, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    shutil.copy(samples / "reports-pdf" / "leeds-2022-05-09.pdf", corpus)
+    settings = Settings(corpus=corpus, index=tmp_path / "index")
+    build_index(settings)
+    text = create_app(settings).test_client().get("/reports/leeds-2022-05-09").text
+    labels = re.findall(r'<th scope="row">([^<]+)</th>', text)
+    assert labels.count("The experiences and progress of children in care and care leavers") == 1
+    assert len(labels) == 4
