@@ -1,6 +1,8 @@
 """The floors of the house: imports go downwards only, and each library has one room."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,3 +87,8 @@ def test_a_library_is_used_in_its_room_only(path: Path) -> None:
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
     assert not FORBIDDEN_NAMES & {part for path in MODULES for part in path.with_suffix("").parts}
+
+
+def test_nothing_is_stemmed_while_modules_are_imported() -> None:
+    look = "import sys, searchapp.cli, searchapp.web; sys.exit('nltk' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0

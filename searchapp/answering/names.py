@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from searchapp.answering.figures import asked_within, clause_around
 from searchapp.answering.question import Expected
@@ -80,16 +81,13 @@ _SEVERAL = re.compile(r"\bwho (?:are|were|all)\b|\bnames of\b|\bwhich of\b", re.
 _WHICH = re.compile(r"\b(?:what|which) ([\w-]+)(?: ([\w-]+))?", re.IGNORECASE)
 _CALLED = re.compile(r"\bcalled\b|\bname of\b|\bnamed\b", re.IGNORECASE)
 _COUNCIL = re.compile(r"\b(?:council|authority|authorities|borough|counsel)\b", re.IGNORECASE)
-_VERBS = frozenset(
-    stem(word)
-    for word in word_set(
-        "know understand see saw recognise provide receive make operate ensure function found"
-        " demonstrate feel take took undertake say said benefit maintain continue acknowledge mean"
-        " offer respond speak spoke consider tell told engage remain become listen identify"
-        " describe carry show give include meet need require enable began begin seek help hold"
-        " chair led oversee produce deliver quality-assure became attend solicit conduct run ran"
-        " work report visit support supports use review monitor share keep advise commission"
-    )
+_VERBS = (
+    "know understand see saw recognise provide receive make operate ensure function found"
+    " demonstrate feel take took undertake say said benefit maintain continue acknowledge mean"
+    " offer respond speak spoke consider tell told engage remain become listen identify"
+    " describe carry show give include meet need require enable began begin seek help hold"
+    " chair led oversee produce deliver quality-assure became attend solicit conduct run ran"
+    " work report visit support supports use review monitor share keep advise commission"
 )
 
 
@@ -225,13 +223,20 @@ def _is_in_noun(words: Sequence[Word], place: int) -> bool:
     return not _is_verb(words, place)
 
 
+@cache
+def _stems_of_verbs() -> frozenset[str]:
+    return frozenset(map(stem, word_set(_VERBS)))
+
+
 def _is_verb(words: Sequence[Word], place: int) -> bool:
     """Whether a word is rather a verb: a known one, or one in -ed or -ing before a small word."""
     word = words[place]
     lower = word.text.lower()
     following = words[place + 1] if place + 1 < len(words) else None
     noun_before = place > 0 and (words[place - 1].kind == "name" or _is_type(words[place - 1].text))
-    if word.stem in _VERBS and (noun_before or following is None or not following.is_content):
+    if word.stem in _stems_of_verbs() and (
+        noun_before or following is None or not following.is_content
+    ):
         return True
     if lower.endswith("ly"):
         return True

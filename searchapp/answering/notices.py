@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from searchapp.answering.limits import Limits
 from searchapp.answering.quantities import quantities
@@ -12,7 +13,6 @@ from searchapp.model import Answer
 
 _PARTS = re.compile(r"[^\W\d_]+|\d+(?:,\d{3})*(?:\.\d+)?|[%£]")
 _PER_CENT = re.compile(r"\bper ?cent\b")
-_UNSAID = frozenset(map(stem, ("the", "a", "an", "of", "and", "in", "s")))
 
 
 def notices_of(
@@ -59,7 +59,12 @@ def _said(text: str) -> frozenset[str]:
     figures = quantities(text)
     told = text[figures[0].start : figures[0].end] if figures else text
     parts = _PARTS.findall(_PER_CENT.sub("%", told.lower()))
-    return frozenset(_plain(part) for part in parts) - _UNSAID
+    return frozenset(_plain(part) for part in parts) - _unsaid()
+
+
+@cache
+def _unsaid() -> frozenset[str]:
+    return frozenset(map(stem, ("the", "a", "an", "of", "and", "in", "s")))
 
 
 def _plain(part: str) -> str:
