@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 GAP = 32
-"""Free spots before and after each field: no phrase with its slop, and no window, is wider."""
+"""Free spots before and after each field: no phrase and no window is wider."""
 
 PAIRED, FEWEST_PAIRED = 8, 1000
 """A stem with a spot for every so many rows, and with so many spots, is kept in pairs."""
@@ -60,10 +60,8 @@ class Positions:
     pair_fields: NDArray[np.int32]
     reaches: NDArray[np.uint8]
 
-    def phrase(self, stems: Sequence[int], slop: int) -> Places:
-        """The fields where the stems follow one another with at most `slop` words between them."""
-        if slop:
-            return self._spread(stems, min(len(stems) - 1 + slop, GAP))
+    def phrase(self, stems: Sequence[int]) -> Places:
+        """The fields where the stems follow one another."""
         rarest = min(range(len(stems)), key=lambda place: self._times(stems[place]))
         rare, fields = self._of(stems[rarest])
         for place in sorted(range(len(stems)), key=lambda place: self._times(stems[place])):
@@ -124,17 +122,6 @@ class Positions:
             return self.pair_fields[:0]
         start, end = self.pair_ends[place], self.pair_ends[place + 1]
         return self.pair_fields[start:end][self.reaches[start:end] <= reach]
-
-    def _spread(self, stems: Sequence[int], reach: int) -> Places:
-        """Where the stems follow one another, the last at most `reach` after the first."""
-        starts, fields = self._of(stems[0])
-        stops = starts
-        for stem in stems[1:]:
-            later, _ = self._of(stem)
-            places = later.searchsorted(stops, side="right")
-            there = (places < len(later)).nonzero()[0]
-            starts, fields, stops = starts[there], fields[there], later[places[there]]
-        return _counted(fields[stops - starts <= reach])
 
 
 def starts(lengths: NDArray[np.int32]) -> NDArray[np.int64]:

@@ -70,7 +70,7 @@ class Together:
             return NONE
         positions = self.arrays.positions
         if isinstance(leaf, Phrase):
-            fields, times = positions.phrase(known, leaf.slop)
+            fields, times = positions.phrase(known)
         else:
             fields, times = positions.near(known, leaf.window)
         if not len(fields):
@@ -125,4 +125,4 @@ def _key(leaf: Phrase | Near, stems: list[int]) -> str:
     """The same for all that is found in the same places: near each other, order says nothing."""
     if isinstance(leaf, Near):
         return f"near {leaf.window} {sorted(set(stems))}"
-    return f"phrase {leaf.slop} {stems}"
+    return f"phrase {stems}"

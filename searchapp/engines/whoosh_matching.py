@@ -3,7 +3,7 @@
 What a faster engine answers is held against this.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -154,8 +154,8 @@ class WhooshEngine:
             case Prefix(prefix):
                 words = self.vocabulary.beginning(prefix, MOST_PREFIXED)
                 return _added((_rounded(self._in_field(AS_WRITTEN, word)), 1.0) for word in words)
-            case Phrase(words, slop):
-                return self._together(words, lambda places: _in_order(places, slop))
+            case Phrase(words):
+                return self._together(words, _in_order)
             case Near(words, window):
                 return self._together(words, lambda places: _within(places, window))
             case Alternatives(children):
@@ -242,19 +242,12 @@ def _rounded(frequencies: Frequencies) -> Frequencies:
     return {number: float(np.float32(x)) for number, x in frequencies.items()}
 
 
-def _in_order(places: list[list[int]], slop: int) -> int:
-    """How many places of the first word begin the phrase, the nearest next word always taken."""
-    count = 0
-    for start in places[0]:
-        end = start
-        for later in places[1:]:
-            at = bisect_right(later, end)
-            if at == len(later):
-                break
-            end = later[at]
-        else:
-            count += end - start <= len(places) - 1 + slop
-    return count
+def _in_order(places: list[list[int]]) -> int:
+    """How many places of the first word begin the phrase."""
+    begun = set(places[0])
+    for after, later in enumerate(places[1:], 1):
+        begun &= {place - after for place in later}
+    return len(begun)
 
 
 def _within(places: list[list[int]], window: int) -> int:

@@ -41,10 +41,9 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in this order; all gaps between them together hold at most `slop` other words."""
+    """Words that follow one another."""
 
     words: tuple[str, ...]
-    slop: int = 0
     weight: float = 1.0
     at: Span | None = field(default=None, compare=False)
 

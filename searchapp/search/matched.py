@@ -1,6 +1,5 @@
 """Where in a text stands what a query looked for."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,7 +41,6 @@ class _PhraseWords:
     """For each place of a phrase the words as written that fit there."""
 
     places: Sequence[frozenset[str]]
-    slop: int
     what: str
 
 
@@ -122,7 +120,7 @@ def matched(tree: Node, vocabulary: StoredVocabulary) -> Matched:
             nears.append(_NearWords(forms, leaf.window, " ".join(leaf.words)))
         elif isinstance(leaf, Phrase):
             places = [frozenset(vocabulary.forms(word)) for word in leaf.words]
-            phrases.append(_PhraseWords(places, leaf.slop, " ".join(leaf.words)))
+            phrases.append(_PhraseWords(places, " ".join(leaf.words)))
     return Matched(words, phrases, nears)
 
 
@@ -144,16 +142,9 @@ def _phrase_marks(found: Sequence[_Place], phrase: _PhraseWords) -> Iterator[Mar
     fitting = [
         {place.position: place for place in found if place.word in words} for words in phrase.places
     ]
-    ordered = [sorted(places) for places in fitting]
-    for start in ordered[0]:
-        end = start
-        for later in ordered[1:]:
-            at = bisect_right(later, end)
-            if at == len(later):
-                return
-            end = later[at]
-        if end - start <= len(ordered) - 1 + phrase.slop:
-            yield Mark(fitting[0][start].start, fitting[-1][end].end, phrase.what)
+    for start, first in fitting[0].items():
+        if all(start + after in later for after, later in enumerate(fitting)):
+            yield Mark(first.start, fitting[-1][start + len(fitting) - 1].end, phrase.what)
 
 
 def _near_marks(found: Sequence[_Place], near: _NearWords) -> Iterator[Mark]:
