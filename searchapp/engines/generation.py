@@ -44,6 +44,7 @@ _WORDING = (
     "councils.py",
     "data/councils.txt",
     "data/interchangeable.txt",
+    "data/stems.txt",
     "data/thesaurus.toml",
     "function_words.py",
     "inflections.py",

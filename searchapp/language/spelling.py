@@ -21,7 +21,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from searchapp.language.function_words import FUNCTION_WORDS
-from searchapp.language.stems import stem
+from searchapp.language.stems import root
 from searchapp.language.tokens import PREFIXES, words
 
 SHORTEST = 4
@@ -310,7 +310,7 @@ def _forms(word: str) -> Iterator[str]:
 def _is_slip(word: str, meant: str) -> bool:
     """Whether a right word may be `meant` for another: one letter too many or too few, or two in
     the wrong order, and not a form of the same word."""
-    if word[0] != meant[0] or stem(word) == stem(meant):
+    if word[0] != meant[0] or root(word) == root(meant):
         return False
     return len(word) != len(meant) or sorted(word) == sorted(meant)
 

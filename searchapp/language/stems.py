@@ -1,22 +1,51 @@
-"""Stems: the forms of a word meet (`interviews`, `interviewing`: `interview`)."""
+"""Stems: the forms of a word meet (`interviews`, `interviewing`: `interview`).
 
+They are those of Porter's second English stemmer (Snowball), but where these mislead:
+data/stems.txt, whose head explains it.
+"""
+
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
+from importlib.resources import files
 from types import ModuleType
 from typing import cast
+
+_LETTERS = re.compile("[^aeiouy]{3,}s")
+"""Several of what has a name of letters without a vowel (`lscbs`), which Porter leaves as it is."""
 
 
 @lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
-    """The stem of a normalised word, by Porter's second English stemmer (Snowball).
+    """The stem of a normalised word.
 
     Figures, and words with figures in them, are their own stems.
     """
     if not word.isalpha():
         return word
+    listed = _listed().get(word)
+    if listed is not None:
+        return listed
+    return word[:-1] if _LETTERS.fullmatch(word) else root(word)
+
+
+@lru_cache(maxsize=1 << 17)
+def root(word: str) -> str:
+    """What a word of letters has in common with all that is made of it: `officer`, `office`."""
     return _snowball()(word) or word
+
+
+@cache
+def _listed() -> Mapping[str, str]:
+    data = files("searchapp.language").joinpath("data/stems.txt")
+    stems: dict[str, str] = {}
+    for line in data.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, *words = line.split()
+            stems.update(dict.fromkeys(words, name))
+    return stems
 
 
 @cache
