@@ -117,10 +117,18 @@ def test_the_thesaurus_names_where_each_group_is_from() -> None:
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.written[0])
 def test_a_group_has_names_and_says_nothing_twice(group: Group) -> None:
     assert group.written
-    listed = [" ".join(words(term)) for term in (*group.written, *group.typed, *group.near)]
+    listed = [" ".join(words(term)) for term in group.terms]
     assert all(listed)
     assert [term for term, times in Counter(listed).items() if times > 1] == []
-    assert all(term == term.strip() for term in (*group.written, *group.typed, *group.near))
+    assert all(term == term.strip() for term in group.terms)
+
+
+def test_a_word_that_often_means_something_else_leads_weakly() -> None:
+    group = Group("test", ("inconsistent",), ("patchy",), (), "plain", loose=("mixed",))
+    lexicon = build_lexicon((), [group])
+    (patchy,), (mixed,) = lexicon.meanings(["patchy"]), lexicon.meanings(["mixed"])
+    assert mixed.alternatives[0].words == patchy.alternatives[0].words
+    assert mixed.alternatives[0].weight == NEAR < patchy.alternatives[0].weight
 
 
 @pytest.mark.parametrize("typed", ["multi-agency", "multi agency", "multiagency"])

@@ -24,9 +24,10 @@ from searchapp.language.variants import variants
 
 WRITTEN, TYPED, NEAR = 0.7, 0.9, 0.15
 """How much a term counts, beside 1 for what was typed, that is reached from another written term,
-from everyday words or an acronym, or as belonging to the matter. Found on the sample queries and
-questions: between 0.5 and 0.9, 0.6 and 1, 0.1 and 0.2 the scores stay within a hundredth, so that
-these are the middle of a plain and no fit (docs/relevance.md)."""
+from everyday words or an acronym, or as belonging to the matter, as well as from a word that often
+means something else. Found on the sample queries and questions: between 0.5 and 0.9, 0.6 and 1, 0.1
+and 0.2 the scores stay within a hundredth, so that these are the middle of a plain and no fit
+(docs/relevance.md)."""
 
 LIKENED = 0.85
 """What is left of a weight where the term was said in other everyday words than are listed."""
@@ -197,7 +198,7 @@ def build_lexicon(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> Lexic
     senses: dict[str, list[tuple[int, float]]] = defaultdict(list)
     alike: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for group in (*groups, *_acronym_groups(acronyms)):
-        for terms, weight in ((group.written, WRITTEN), (group.typed, TYPED)):
+        for terms, weight in _weighted(group):
             for key in {key for term in terms for key in _term_keys(term)}:
                 senses[key].append((len(names), weight))
             for said in {said for term in terms if (said := likened(words(term)))}:
@@ -210,6 +211,13 @@ def build_lexicon(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> Lexic
         )
     known = {key for key, places in senses.items() if places[0][0] < len(groups)}
     return Lexicon(names, senses, alike, _only_in_capitals(acronyms, known))
+
+
+def _weighted(group: Group) -> Iterator[tuple[Sequence[str], float]]:
+    """The terms of a group, and the weight that its names have for each."""
+    yield group.written, WRITTEN
+    yield group.typed, TYPED
+    yield group.loose, NEAR
 
 
 def write(folder: Path, lexicon: Lexicon) -> None:

@@ -8,18 +8,19 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One matter in all its names; see the head of data/thesaurus.toml for the three kinds."""
+    """One matter in all its names; see the head of data/thesaurus.toml for the four kinds."""
 
     topic: str
     written: tuple[str, ...]
     typed: tuple[str, ...]
     near: tuple[str, ...]
     source: str
+    loose: tuple[str, ...] = ()
 
     @property
     def terms(self) -> tuple[str, ...]:
         """All terms of the group."""
-        return (*self.written, *self.typed, *self.near)
+        return (*self.written, *self.typed, *self.loose, *self.near)
 
 
 def read_thesaurus() -> tuple[Group, ...]:
@@ -47,4 +48,5 @@ def _group(topic: str, entry: Mapping[str, object]) -> Group:
         assert isinstance(listed, list)
         return tuple(str(term) for term in listed)
 
-    return Group(topic, terms("written"), terms("typed"), terms("near"), str(entry["source"]))
+    written, typed, near, loose = map(terms, ("written", "typed", "near", "loose"))
+    return Group(topic, written, typed, near, str(entry["source"]), loose)
