@@ -6,29 +6,26 @@ Each argument is a built index and a file of judged questions about its reports
 (docs/answering.md names them all). Some hundred questions are too few to learn from nothing, so
 weights stay near PRIOR, which was set by hand.
 
-Trust is learned from readings ranked by weights that have not seen their question (FOLDS parts,
-each ranked by what was learned on the others). Every answerable question is asked once more
-without its right paragraphs, as a near miss. Printed are the scores of the parts so held out, and
-for several bounds how many questions would be answered rightly and wrongly.
+Trust is learned from readings ranked by weights that have not seen their reports: the questions of
+each index are ranked by what was learned on the others. Every answerable question is asked once
+more without its right paragraphs, as a near miss. Printed are the scores of each index so held out,
+and for several bounds how many questions would be answered rightly and wrongly.
 """
 
-import math
-import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean
 
-import numpy as np
-from scipy.optimize import minimize
-
 from benchmarks.softmax import Rows, fit
+from benchmarks.trust_learning import Example, learn, print_bounds, print_curve
 from searchapp.answering import Answerer, open_answerer
 from searchapp.answering.answerer import Asked
+from searchapp.answering.evidence import evidence
 from searchapp.answering.reading import Reading
 from searchapp.answering.sentence_choice import score
-from searchapp.answering.trust import chance, evidence
+from searchapp.answering.trust import LEAST
 from searchapp.answering.weights import write_weights
 from searchapp.evaluation.judgements import meets, normalised, read_records
 from searchapp.evaluation.questions import JudgedQuestion, judged_questions
@@ -76,11 +73,6 @@ PRIOR = {
 }
 PENALTY = 0.5
 READ = 40
-FOLDS = 5
-TRUST_PENALTY = 0.3
-NEAR_MISS = 0.4
-"""What a question asked without its right paragraphs counts beside one that is asked as it is."""
-BOUNDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +84,10 @@ class Trial:
     asked: Asked
     readings: tuple[Reading, ...]
     targets: tuple[float, ...]
-    weight: float
+    near_miss: bool
+    """Whether it is asked without its right paragraphs."""
+    group: str
+    """The index that was asked."""
 
     @property
     def rows(self) -> Rows:
@@ -103,21 +98,12 @@ class Trial:
     @property
     def answerable(self) -> bool:
         """Whether the paragraphs that were looked through may answer it."""
-        return self.weight == 1.0 and bool(self.judged.answers)
+        return bool(self.judged.answers) and not self.near_miss
 
     def ranked(self, weights: Mapping[str, float]) -> list[Reading]:
         """The readings, best first by `weights`."""
         weighed = (replace(one, worth=score(one.features, weights)) for one in self.readings)
         return sorted(weighed, key=lambda one: -one.worth)
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """The evidence for a best reading, and whether it should be shown, and is right."""
-
-    trial: Trial
-    found: Mapping[str, float]
-    right: bool
 
 
 def main(sets: Sequence[tuple[Path, Path]]) -> None:
@@ -133,11 +119,12 @@ def main(sets: Sequence[tuple[Path, Path]]) -> None:
     _print_scores(trials, parts)
     readings = _learned(trials)
     write_weights("passage", readings)
-    answerable = [one.trial.answerable for one in examples]
-    write_weights("answerable", _logistic(examples, answerable))
-    write_weights("right", _logistic(examples, [one.right for one in examples]))
+    answerable, right = learn(examples)
+    write_weights("answerable", answerable)
+    write_weights("right", right)
     print(f"{len(readings)} weights of readings; trust from {len(examples)} examples")
-    _print_bounds(examples, answerable)
+    print_bounds(examples)
+    print_curve(examples, LEAST)
 
 
 def _all_trials(sets: Sequence[tuple[Path, Path]]) -> Iterator[Trial]:
@@ -146,15 +133,15 @@ def _all_trials(sets: Sequence[tuple[Path, Path]]) -> Iterator[Trial]:
         if index not in opened:
             opened[index] = open_answerer(Libraries(index).current())
         for judged in judged_questions(read_records(file), file):
-            yield from _trials(opened[index], judged)
+            yield from _trials(opened[index], judged, str(index))
 
 
-def _trials(answerer: Answerer, judged: JudgedQuestion) -> Iterator[Trial]:
+def _trials(answerer: Answerer, judged: JudgedQuestion, group: str) -> Iterator[Trial]:
     asked = answerer.ask(judged.question, judged.filters)
     if asked.limits.absent:
         return
     wrong = [hit for hit in asked.hits if not _met(judged, hit)]
-    for hits, weight in ((asked.hits, 1.0), (wrong, NEAR_MISS))[: 1 + bool(judged.answers)]:
+    for hits, near_miss in ((asked.hits, False), (wrong, True))[: 1 + bool(judged.answers)]:
         part = replace(asked, hits=hits)
         readings, targets = [], []
         for place, passage in enumerate(answerer.passages(part)):
@@ -163,7 +150,7 @@ def _trials(answerer: Answerer, judged: JudgedQuestion) -> Iterator[Trial]:
                 reading = answerer.read(asked.question, passage)
                 readings.append(reading)
                 targets.append(_target(judged, reading) if right else 0.0)
-        yield Trial(answerer, judged, part, tuple(readings), tuple(targets), weight)
+        yield Trial(answerer, judged, part, tuple(readings), tuple(targets), near_miss, group)
 
 
 def _target(judged: JudgedQuestion, reading: Reading) -> float:
@@ -192,14 +179,9 @@ def _holds(judged: JudgedQuestion, text: str) -> bool:
 
 
 def _parts(trials: Sequence[Trial]) -> list[list[Trial]]:
-    """The trials in FOLDS parts, those of one question together."""
-    names = list(dict.fromkeys((id(one.answerer), one.judged.id) for one in trials))
-    random.Random(0).shuffle(names)
-    part = {name: place % FOLDS for place, name in enumerate(names)}
-    parts: list[list[Trial]] = [[] for _ in range(FOLDS)]
-    for one in trials:
-        parts[part[id(one.answerer), one.judged.id]].append(one)
-    return parts
+    """The trials by the index that was asked: no report is in two parts."""
+    groups = dict.fromkeys(one.group for one in trials)
+    return [[one for one in trials if one.group == group] for group in groups]
 
 
 def _learned(trials: Sequence[Trial]) -> dict[str, float]:
@@ -209,69 +191,35 @@ def _learned(trials: Sequence[Trial]) -> dict[str, float]:
 def _examples(part: Sequence[Trial], weights: Mapping[str, float]) -> Iterator[Example]:
     for one in part:
         readings = one.ranked(weights)
+        found: Mapping[str, float] = {}
         if readings and readings[0].span is not None:
             asked = one.asked
             found = evidence(asked.question, asked.limits, readings, one.answerer.trust.rarity)
-            right = _met(one.judged, readings[0].passage.hit) and _says(one.judged, readings[0])
-            yield Example(one, found, right)
-
-
-def _logistic(examples: Sequence[Example], wanted: Sequence[bool]) -> dict[str, float]:
-    """Logistic regression with an L2 penalty on all but the constant."""
-    names = sorted({name for example in examples for name in example.found})
-    matrix = np.array([[example.found.get(name, 0.0) for name in names] for example in examples])
-    target = np.array(wanted, dtype=float)
-    weight = np.array([example.trial.weight for example in examples])
-    penalty = np.array([0.01 if name == "always" else TRUST_PENALTY for name in names])
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:  # type: ignore[type-arg]
-        scores = matrix @ weights
-        found = 1 / (1 + np.exp(-scores))
-        value = (weight * (np.logaddexp(0, scores) - target * scores)).sum()
-        value += (penalty * weights * weights).sum() / 2
-        return value, matrix.T @ (weight * (found - target)) + penalty * weights
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
-    assert all(math.isfinite(one) for one in found)
-    return {name: round(float(one), 3) for name, one in zip(names, found, strict=True)}
+        right = bool(found) and _right(one.judged, readings)[2]
+        yield Example(dict(found), one.answerable, right, one.near_miss, one.group)
 
 
 def _print_scores(trials: Sequence[Trial], parts: Sequence[Sequence[Trial]]) -> None:
-    met, held, said = [], [], []
+    print("held out: answerable questions, right paragraph first, right sentence, right span")
+    everything = []
     for part in parts:
-        weights = _learned([one for one in trials if one not in part])
-        for one in part:
-            if one.answerable and one.readings:
-                best = one.ranked(weights)[0]
-                met.append(_met(one.judged, best.passage.hit))
-                held.append(met[-1] and _holds(one.judged, best.passage.text))
-                said.append(met[-1] and _says(one.judged, best))
-    print(f"{len(met)} answerable questions, held out: right paragraph first {fmean(met):.3f},")
-    print(f"right sentence {fmean(held):.3f}, right span {fmean(said):.3f}")
+        weights = _learned([one for one in trials if one.group != part[0].group])
+        scores = [_right(one.judged, one.ranked(weights)) for one in part if one.answerable]
+        everything.extend(scores)
+        _print_shares(part[0].group, scores)
+    _print_shares("all", everything)
 
 
-def _print_bounds(examples: Sequence[Example], answerable: Sequence[bool]) -> None:
-    """For several bounds the shares answered of what has an answer and refused of what has not.
-
-    Near misses made by taking the right paragraphs away are not counted.
-    """
-    chances: list[tuple[float, bool]] = []
-    for fold in range(FOLDS):
-        others = [place for place in range(len(examples)) if _fold(examples[place]) != fold]
-        weights = _logistic([examples[i] for i in others], [answerable[i] for i in others])
-        chances.extend(
-            (chance(one.found, weights), one.trial.answerable)
-            for one in examples
-            if _fold(one) == fold and one.trial.weight == 1.0
-        )
-    for bound in BOUNDS:
-        shown = fmean(found >= bound for found, there in chances if there)
-        refused = fmean(found < bound for found, there in chances if not there)
-        print(f"bound {bound:.2f}: answered {shown:.3f}, refused {refused:.3f}")
+def _right(judged: JudgedQuestion, ranked: Sequence[Reading]) -> tuple[bool, bool, bool]:
+    """Whether the best reading is of a right paragraph, and its sentence and its span are right."""
+    if not ranked or not _met(judged, ranked[0].passage.hit):
+        return False, False, False
+    return True, _holds(judged, ranked[0].passage.text), _says(judged, ranked[0])
 
 
-def _fold(example: Example) -> int:
-    return sum(map(ord, example.trial.judged.question)) % FOLDS
+def _print_shares(name: str, scores: Sequence[tuple[bool, bool, bool]]) -> None:
+    shares = (f"{fmean(score[i] for score in scores):.3f}" for i in range(3))
+    print(f"{name:<30}{len(scores):>5}", *shares)
 
 
 if __name__ == "__main__":
