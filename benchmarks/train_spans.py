@@ -30,7 +30,7 @@ PRIOR = {
     "counts": 3.0,
     "benchmark": -2.5,
     "past value": -1.5,
-    "whole": -1.0,
+    "whole": -2.5,
     "now": 1.0,
     "year": 1.0,
     "measure": 1.0,

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from searchapp.answering.about_inspection import contact_within, is_about_inspection
 from searchapp.answering.definitions import asked_acronym, expansion_of
 from searchapp.answering.limits import ASKED_KINDS, Limits, read_limits
 from searchapp.answering.lists import list_items
@@ -127,6 +128,9 @@ class Answerer:
             shift = passage.sentence.start
             return ReadSpan(spelt[0] + shift, spelt[1] + shift, 0.0, 1.0), True
         text = passage.hit.paragraph.text
+        contact = contact_within(question, text, passage.sentence)
+        if contact:
+            return ReadSpan(*contact, 0.0, 1.0), False
         return self._reader.read(question, text, passage.sentence), False
 
     def _candidates(self, question: Question, limits: Limits, filters: Filters) -> list[Hit]:
@@ -154,7 +158,9 @@ class Answerer:
         self, question: Question, limits: Limits, filters: Filters
     ) -> Iterator[Hit]:
         """Covers, judgement tables and inspection teams of the reports that may be meant."""
-        if question.expects not in ("grade", "date", "person", "list"):
+        if question.expects not in ("grade", "date", "person", "list") and not is_about_inspection(
+            question
+        ):
             return
         passing = [report for report in self._library.reports() if _passes(report, filters)]
         meant = [report for report in passing if report.year in limits.years] or passing

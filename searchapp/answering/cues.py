@@ -4,15 +4,26 @@ import re
 
 from searchapp.answering.limits import Limits
 from searchapp.answering.matching import Sentence
-from searchapp.answering.question import Question
+from searchapp.answering.question import AT_INSPECTION, Question
 from searchapp.answering.words import words_of
 
-_BECAUSE = re.compile(
-    r"\b(?:because|due to|as a result|owing to|caused|resulting|result of|led to|leads to"
-    r"|reflects?|so that|therefore|this means|attributed|contribut\w+ to|following|in response to"
-    r"|enabl\w+|driven by|linked to)\b",
+_CAUSE = re.compile(
+    r"\b(?:because|due to|owing to|caused|attribut\w+|result of|reflects?|reasons?|as a result of"
+    r"|reflecting|driven by|stems? from|explained by|based on)\b",
     re.IGNORECASE,
 )
+_PERHAPS_CAUSE = re.compile(
+    r"\b(?:as a result|resulting|led to|leads to|so that|therefore|means?|meaning"
+    r"|contribut\w+ to|following|in response to|enabl\w+|encourag\w+|linked to|since|in order to"
+    r"|impact\w*|affect\w*|hinder\w*|lack|insufficient|shortage|caus\w+)\b",
+    re.IGNORECASE,
+)
+_REFERS_BACK = re.compile(
+    r"(?:(?:However|Also|Although|Where|While|In|For|Of|Many of|Most of|Some of|All of)\b,? )?"
+    r"(?:this|these|those|such|it|its|they|their|he|she|his|her)\b",
+    re.IGNORECASE,
+)
+_WITHIN_REFERS_BACK = re.compile(r"\b(?:this|these|those|such)\b", re.IGNORECASE)
 _SO = re.compile(r"(?:This|As a result|Therefore|Consequently|As such|Hence|These)\b")
 _ANNOUNCES = re.compile(
     r"\b(?:a (?:number|range|variety) of|several|various|the following) (?:\w+ )?"
@@ -23,6 +34,23 @@ _GOES_ON = re.compile(r"(?:These|They|This|It) (?:also )?includes?\b")
 _MUST = re.compile(
     r"\b(?:ensure|should|must|need(?:s|ed)? to|improve|review|recommend\w*|require[sd]?|report"
     r"|will|is being|are being|make sure)\b",
+    re.IGNORECASE,
+)
+_OBLIGED = re.compile(
+    r"\b(?:should|must|ought|need(?:s|ed)?|ha(?:s|ve|d) to|want(?:ed|s)?|told|tell|recommend\w*"
+    r"|ask(?:ed|s)?|advis\w+|supposed|required?|expect\w*|improve|fix|better at|put right)\b",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"\b(?:(?:has|have|had) (?:also |now |recently |already )?(?:been )?\w+(?:ed|en|t|un|ne|ld)"
+    r"|(?:is|are|was|were) (?:now |also |currently |being |routinely )*\w+(?:ed|en|ing)"
+    r"|intends?|plans?|will|introduc\w+|recruit\w+|commission\w+|establish\w*|secured?"
+    r"|appoint\w*|invest\w*|launch\w*|creat\w+|develop\w+)\b",
+    re.IGNORECASE,
+)
+_CONDITION_ASKED = re.compile(r"\b(?:if|when|whenever|once|after|unless|until)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|when|whenever|where|once|after|following|unless|until|those|should)\b",
     re.IGNORECASE,
 )
 _MEANS = re.compile(
@@ -60,6 +88,16 @@ _AT_PRESENT = re.compile(
     r"|\blatest\b",
     re.IGNORECASE,
 )
+_SAID_AT_INSPECTION = re.compile(
+    r"\bat the (?:time|point|start) of (?:the|this) inspection\b|\bat inspection\b"
+    r"|\bduring (?:the|this) inspection\b|\bcurrently\b",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\bcompar\w+|\bfrom\b.{1,60}\bto\b|\bthan\b|\bagainst\b|\bwhereas\b|\bwhile\b|\bboth\b"
+    r"|\bnational\w*\b",
+    re.IGNORECASE,
+)
 _CHANGE_ASKED = re.compile(
     r"\b(?:chang\w+|improv\w+|increas\w+|decreas\w+|drop\w*|fall\w*|fell|fallen|ris(?:e|en|ing)|rose"
     r"|grow\w*|grew|reduc\w+|declin\w+|better|worse|more|fewer|less|up|down|higher|lower|since"
@@ -88,10 +126,9 @@ def wording_cues(
     if len(sentence.words) < 4:
         cues["heading only"] = 1.0
     if expects == "reason":
-        cues["because"] = float(bool(_BECAUSE.search(text)))
-        cues["consequence"] = float(bool(_SO.match(text)))
+        cues |= _cause_cues(text)
     elif expects == "action":
-        cues["must"] = float(bool(_MUST.search(text)))
+        cues |= _action_cues(question, text)
     elif expects == "grade":
         cues["grade"] = float(any(q.kind == "grade" for q in sentence.quantities))
     elif expects == "definition":
@@ -100,12 +137,52 @@ def wording_cues(
         cues |= _verdict_cues(question, text)
     if _CHANGE_ASKED.search(question.text):
         cues["change"] = float(bool(_CHANGE.search(text)))
+    if expects == "comparison":
+        cues["compares"] = float(bool(_COMPARES.search(text)))
+        cues["two figures"] = float(len(sentence.quantities) > 1)
+    if AT_INSPECTION.search(question.text):
+        cues["at inspection"] = float(bool(_SAID_AT_INSPECTION.search(text)))
     return cues | _time_cues(limits, text)
 
 
 def goes_on(text: str) -> bool:
     """Whether a sentence enumerates what the one before it announced."""
     return bool(_GOES_ON.match(text))
+
+
+def refers_back(text: str) -> float:
+    """How plainly a sentence speaks of what the one before it named, from 0 to 1."""
+    if _REFERS_BACK.match(text):
+        return 1.0
+    return 0.5 if _WITHIN_REFERS_BACK.search(text) else 0.0
+
+
+def asks_what_to_do(question: Question) -> bool:
+    """Whether the question asks what someone should do, or was told to do."""
+    return question.expects in ("action", "list", "topic") and bool(_OBLIGED.search(question.text))
+
+
+def _cause_cues(text: str) -> dict[str, float]:
+    cause = bool(_CAUSE.search(text))
+    so = bool(_SO.match(text))
+    return {
+        "because": float(cause),
+        "perhaps because": float(not cause and bool(_PERHAPS_CAUSE.search(text))),
+        "because of that": float(so and cause),
+        "consequence": float(so and not cause),
+    }
+
+
+def _action_cues(question: Question, text: str) -> dict[str, float]:
+    obliged = bool(_OBLIGED.search(question.text))
+    cues = {
+        "must": float(obliged and bool(_MUST.search(text))),
+        "must unasked": float(not obliged and bool(_MUST.search(text))),
+        "does": float(not obliged and bool(_DOES.search(text))),
+    }
+    if _CONDITION_ASKED.search(question.text):
+        cues["condition"] = float(bool(_CONDITION.search(text)))
+    return cues
 
 
 def _verdict_cues(question: Question, text: str) -> dict[str, float]:

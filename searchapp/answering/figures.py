@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from searchapp.answering.quantities import Quantity, QuantityKind, quantities
 from searchapp.answering.question import Expected
 from searchapp.answering.spans import SpanScene, WordSpan
-from searchapp.answering.words import Word, stem
+from searchapp.answering.words import Word, stem, word_set
 
 _COUNTS: frozenset[QuantityKind] = frozenset({"number", "none", "fraction", "rate", "percent"})
 _KINDS: Mapping[Expected, frozenset[QuantityKind]] = {
@@ -27,13 +27,19 @@ _TELEPHONE = re.compile(
 )
 _RATE = re.compile(r"\brates?\b|\bper (?:10|1|100),?000\b", re.IGNORECASE)
 _NOW = re.compile(
-    r"\b(?:now|current(?:ly)?|at present|today|latest|still|these days)\b", re.IGNORECASE
+    r"\b(?:now|current(?:ly)?|at present|today|latest|most recent|still|these days)\b",
+    re.IGNORECASE,
 )
 _AT_PRESENT = re.compile(
-    r"\b(?:now|current(?:ly)?|at present|at the time of (?:the|this) inspection)\b", re.IGNORECASE
+    r"\b(?:now|current(?:ly)?|at present|at the time of (?:the|this) inspection|(?:most )?recent"
+    r"|latest)\b",
+    re.IGNORECASE,
 )
 _MONTH = re.compile(r"[A-Z][a-z]{2,} ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OWN_DATE = re.compile(
+    r"(?: \w+){0,3}? (?:at|in|on|by|for|during|as at)(?: the)?(?: \w+){0,3}? (?:19|20)\d\d\b"
+)
 _NUMBER_OF = re.compile(
     r"\b(?:numbers?|total|proportion|percentage|rate|average|caseloads?) (?:\w+ )?of ",
     re.IGNORECASE,
@@ -44,12 +50,17 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(r"[- ]?(?:\d+ ?|-and-\d+)?[- ]?year[- ]olds?|\s?[-–]\s?\d+ ?year", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom (?:a |an )?(?:\w+ of |around |about |over )?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:a |an )?(?:[\w ]{1,25} of |around |about |over )?$", re.IGNORECASE)
 _TO = re.compile(
     r"[^.;]{0,60}?\bto (?:just |only |around |about |under |over |an average of )*[\d£]",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"\d (?:out )?of (?:the |these |those |its |all )?$", re.IGNORECASE)
+_TO_BEFORE = re.compile(r"\bto (?:[\w ]{1,20} )?[£\d][^.;]{0,15} $", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|none|most|few|many|some|all))"
+    r"(?: \w+){0,2} (?:out )?of (?:the |these |those |its |all )?$",
+    re.IGNORECASE,
+)
 _BENCHMARK = re.compile(
     r"(?:compar\w+ (?:with|to)|than|national(?:ly)?|england|the (?:\w+ ){0,2}average"
     r"|statistical neighbours?|target|similar authorities|above|below)\W*(?:\w+\W+){0,6}$",
@@ -73,6 +84,8 @@ _CLAUSE_MARKS = frozenset(
 _OPENS_CLAUSE = frozenset(
     {"the", "a", "an", "this", "these", "it", "there", "their", "they", "now", "in"}
 )
+_JOINING = word_set("and or of the these those its their other more such per a")
+"""Words of grammar that may stand in what a figure counts; a verb or "in" ends it."""
 _COUNTED_WITHIN = 6
 """Words after a figure among which the noun that it counts is looked for."""
 
@@ -109,7 +122,7 @@ def figure_evidence(scene: SpanScene, quantity: Quantity, span: WordSpan) -> dic
         "past value": float(_is_past_value(scene, quantity)),
         "whole": float(bool(_OUT_OF.search(scene.text, 0, quantity.start))),
         "now": float(_asks(scene, _NOW) and bool(_AT_PRESENT.search(here))),
-        "year": _same_year(scene, here),
+        "year": _same_year(scene, quantity, here),
         "measure": _same_measure(scene, quantity, here),
         "first": float(not any(q.start < quantity.start for q, _ in figures_in(scene))),
         "month": float(
@@ -258,7 +271,7 @@ def _following(scene: SpanScene, span: WordSpan) -> Sequence[Word]:
         begin = next((i + 1 for i in range(begin, len(words)) if words[i].text == ")"), begin)
     following = []
     for word in words[begin : begin + _COUNTED_WITHIN - 1]:
-        if word.text in ",;.:()":
+        if word.text in ",;.:()" or (not word.is_content and word.text not in _JOINING):
             break
         following.append(word)
     return following
@@ -285,13 +298,23 @@ def _is_benchmark(scene: SpanScene, quantity: Quantity) -> bool:
 
 def _is_past_value(scene: SpanScene, quantity: Quantity) -> bool:
     """Whether the figure is where a change began: "from 36 weeks in 2013-14 to 32 weeks"."""
-    before = scene.text[max(0, quantity.start - 25) : quantity.start]
-    return bool(_FROM.search(before)) and bool(_TO.match(scene.text, quantity.end))
+    before = scene.text[max(0, quantity.start - 60) : quantity.start]
+    begun = _FROM.search(before)
+    if begun is None:
+        return False
+    return bool(_TO.match(scene.text, quantity.end)) or bool(
+        _TO_BEFORE.search(before[: begun.start()])
+    )
 
 
-def _same_year(scene: SpanScene, clause: str) -> float:
-    """1 where the clause tells the year asked about, -1 where it tells only another."""
-    asked, told = set(_YEAR.findall(scene.question.text)), set(_YEAR.findall(clause))
+def _same_year(scene: SpanScene, quantity: Quantity, clause: str) -> float:
+    """1 where the clause tells the year asked about, -1 where it tells only another.
+
+    A date that follows the figure at once is the figure's own: "293 at 31 March 2012".
+    """
+    own = _OWN_DATE.match(scene.text, quantity.end, scene.sentence.end)
+    asked = set(_YEAR.findall(scene.question.text))
+    told = set(_YEAR.findall(own[0] if own else clause))
     if not asked or not told:
         return 0.0
     return 1.0 if asked & told else -1.0

@@ -55,7 +55,7 @@ AREA_WORDS: Mapping[Area, re.Pattern[str]] = {
 ASKED_KINDS: Mapping[Kind, re.Pattern[str]] = {
     "recommendation": re.compile(
         r"\brecommend\w*|\b(?:had|has|have|needs?|needed|told) (?:\w+ ){0,2}to (?:be )?(?:fix"
-        r"|improv|do\b|done|change|put right)"
+        r"|improv|do\b|done|change|put right|get better|sort out|work on)"
         r"|^what (?:should|must|ought to|(?:needs?|has|have) to)\b"
         r"|\bareas? for (?:improvement|development)|\bpriority actions?|\bwhat (?:should"
         r"|must) (?:the )?(?:council|authority|calderdale|board|lscb|they)"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from searchapp.answering.clauses import first_words
-from searchapp.answering.limits import ASKED_KINDS
+from searchapp.answering.kinds_asked import asked_kind, matter_of
 from searchapp.answering.matching import Sentence, meet
 from searchapp.answering.passages import sentences_of
 from searchapp.answering.question import Question
@@ -22,11 +22,6 @@ ParagraphsOf = Callable[[str], Sequence[Paragraph]]
 """The paragraphs of the report with that id, in place order."""
 
 
-def asked_kind(question: Question) -> Kind | None:
-    """The kind of paragraph that the question asks for: recommendations, strengths, progress."""
-    return next((kind for kind, words in ASKED_KINDS.items() if words.search(question.text)), None)
-
-
 def list_items(
     question: Question, readings: Sequence[Reading], paragraphs_of: ParagraphsOf, rarity: Rarity
 ) -> list[Reading]:
@@ -37,7 +32,7 @@ def list_items(
     is in or announces.
     """
     kind = asked_kind(question)
-    matter = _matter(question)
+    matter = matter_of(question)
     best = _best_of_kind(kind, readings, newest=not matter)
     own = best.passage.hit.paragraph
     paragraphs = paragraphs_of(own.report_id)
@@ -67,16 +62,6 @@ def _about(
     if least < NEARLY * ABOUT:
         return list(members)
     return [member for member, share in zip(members, shares, strict=True) if share >= least]
-
-
-def _matter(question: Question) -> list[int]:
-    """The terms that say what is asked about: not those that ask for a kind of paragraph."""
-    asking = [m.span() for words in ASKED_KINDS.values() for m in words.finditer(question.text)]
-    return [
-        place
-        for place, term in enumerate(question.terms)
-        if not any(start <= term.start < end for start, end in asking)
-    ]
 
 
 def _of_same_part(one: Paragraph, other: Paragraph) -> bool:

@@ -233,7 +233,10 @@ def _is_verb(words: Sequence[Word], place: int) -> bool:
     word = words[place]
     lower = word.text.lower()
     following = words[place + 1] if place + 1 < len(words) else None
-    noun_before = place > 0 and (words[place - 1].kind == "name" or _is_type(words[place - 1].text))
+    before = words[place - 1] if place else None
+    noun_before = before is not None and (
+        (before.kind == "name" and before.is_content) or _is_type(before.text)
+    )
     if word.stem in _stems_of_verbs() and (
         noun_before or following is None or not following.is_content
     ):
@@ -370,13 +373,27 @@ def _is_cut(scene: SpanScene, span: WordSpan) -> bool:
         )
         if before.kind == "name":
             return True
-    if last + 1 == len(words) or words[last].kind != "name" or _owns(words[last]):
+    if last + 1 == len(words) or _owns(words[last]):
         return False
+    if words[last].kind != "name":
+        return _is_type(words[last].text) and _goes_on_as_noun(words, last)
     following = words[last + 1]
     if following.kind == "name":
         return not _LETTERS.fullmatch(following.text)
     joining = {"of", "for", "&"} | ({"and"} if _has_link(words[first:last]) else set())
     return following.text in joining and last + 2 < len(words) and words[last + 2].kind == "name"
+
+
+def _goes_on_as_noun(words: Sequence[Word], last: int) -> bool:
+    """Whether a post or a body goes on: "the head | of safeguarding", "the team | managers"."""
+    following = words[last + 1]
+    if following.text == "of":
+        return last + 2 < len(words) and words[last + 2].is_content
+    return (
+        following.kind == "word"
+        and bool(_POST.fullmatch(following.text))
+        and not _is_verb(words, last + 1)
+    )
 
 
 def _owns(word: Word) -> bool:

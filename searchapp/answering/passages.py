@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from searchapp.answering.cues import goes_on, wording_cues
+from searchapp.answering.about_inspection import about_inspection_cues, is_about_inspection
+from searchapp.answering.cues import asks_what_to_do, goes_on, refers_back, wording_cues
 from searchapp.answering.judged import dated, judged
+from searchapp.answering.kinds_asked import matter_of
 from searchapp.answering.limits import ASKED_KINDS, Limits
 from searchapp.answering.matching import Met, Sentence, meet, near_forms
 from searchapp.answering.question import FIGURES, SHORT_ANSWERS, Question
@@ -81,6 +83,13 @@ class Weighing:
     total: float
     top: float
     newest: int
+    local: tuple[float, ...]
+    has_matter: bool
+
+    def local_share(self, met: Met) -> float:
+        """The share of the question met, weighted by rarity among the candidates."""
+        total = sum(self.local) or 1.0
+        return sum(self.local[i] * met.surely(i) for i in met.terms) / total
 
     def share(self, terms: Iterable[int]) -> float:
         """The share of the question that these terms are, weighted by rarity."""
@@ -148,6 +157,8 @@ class PassageRanker:
             sum(weights) or 1.0,
             max((one.hit.score for one in candidates), default=0.0) or 1.0,
             max((_day(one.hit) for one in candidates), default=0),
+            tuple(map(_local_weight, *_counted(question, candidates))),
+            bool(matter_of(question)),
         )
 
     def _passages(self, weighing: Weighing, one: Candidate) -> Iterator[Passage]:
@@ -164,12 +175,31 @@ class PassageRanker:
             features |= _match_features(weighing, one, index)
             features |= wording_cues(weighing.question, weighing.limits, sentence, text)
             features |= _figure_features(weighing, one, index)
+            features |= about_inspection_cues(weighing.question, one.hit, sentence)
             if weighing.question.expects == "grade":
                 features["judgement"] = judged(weighing.limits, one.hit, sentence)
             if weighing.question.expects == "date":
                 features["dated"] = dated(weighing.question.text, one.hit, sentence)
             features["goes on"] = features["before"] if goes_on(text) else 0.0
+            back = refers_back(text)
+            features["refers back"] = back * features["before"]
+            features["refers far back"] = back * features["topic"]
+            if weighing.question.expects == "reason" and features["because of that"]:
+                features["because of that"] = 0.3 + features["before"]
             yield Passage(one.hit, sentence, features, score(features, self.weights))
+
+
+def _counted(question: Question, candidates: Sequence[Candidate]) -> tuple[list[int], list[int]]:
+    """For each term how many candidate sentences meet it, and how many there are."""
+    mets = [met for one in candidates for met in one.met]
+    counts = Counter(i for met in mets for i in met.terms)
+    places = range(len(question.terms))
+    return [counts[i] for i in places], [len(mets) for _ in places]
+
+
+def _local_weight(count: int, total: int) -> float:
+    """Inverse document frequency among the candidates' sentences; 0 for what none has."""
+    return math.log(1 + (total - count + 0.5) / (count + 0.5)) if count else 0.0
 
 
 def _match_features(weighing: Weighing, one: Candidate, index: int) -> dict[str, float]:
@@ -183,7 +213,10 @@ def _match_features(weighing: Weighing, one: Candidate, index: int) -> dict[str,
     known = met.terms | lead_in
     before = one.met[index - 1].terms - known if index else frozenset[int]()
     after = one.met[index + 1].terms - known if index + 1 < len(one.met) else frozenset[int]()
+    topic = one.met[0].terms - known - before - after
     everywhere = frozenset(i for each in one.met for i in each.terms)
+    others = frozenset(i for n, each in enumerate(one.met) if n != index for i in each.terms)
+    early = frozenset(term for place, term in met.places.items() if place < EARLY_WORDS)
     rarest = max(range(len(weighing.weights)), key=weighing.weights.__getitem__, default=0)
     overlap = own + other + weighing.share(lead_in)
     return {
@@ -195,7 +228,11 @@ def _match_features(weighing: Weighing, one: Candidate, index: int) -> dict[str,
         "lead-in": weighing.share(lead_in),
         "before": weighing.share(before),
         "after": weighing.share(after - before),
-        "elsewhere": weighing.share(everywhere - known - before - after),
+        "topic": weighing.share(topic),
+        "elsewhere": weighing.share(everywhere - known - before - after - topic),
+        "only here": weighing.share(met.terms - others),
+        "early": weighing.share(early),
+        "local overlap": weighing.local_share(met),
         "trail": weighing.share(one.headings - everywhere),
         "trail too": weighing.share(one.headings & everywhere),
         "count": len(met.terms) / max(1, len(weighing.weights)),
@@ -257,12 +294,14 @@ def _paragraph_features(weighing: Weighing, one: Candidate) -> dict[str, float]:
     """What is true of every sentence of a paragraph."""
     question, limits, hit = weighing.question, weighing.limits, one.hit
     kind = hit.paragraph.kind
+    kind_asked = kind in ASKED_KINDS and bool(ASKED_KINDS[kind].search(question.text))
     asks_kind = any(words.search(question.text) for words in ASKED_KINDS.values())
     about = (
         not asks_kind
         and question.expects not in ("reason", "yesno", "action")
         and all(_ABOUT_INSPECTION.fullmatch(t.text) or t.kind == "number" for t in question.terms)
     )
+    about = about or is_about_inspection(question)
     method = kind == "method"
     found = {i for met in one.met for i in met.terms}
     told = question.expects not in SHORT_ANSWERS
@@ -283,12 +322,12 @@ def _paragraph_features(weighing: Weighing, one: Candidate) -> dict[str, float]:
         "recommendation": float(
             kind == "recommendation" and question.expects in ("action", "list", "role")
         ),
+        "recommendation obliged": float(kind == "recommendation" and asks_what_to_do(question)),
         "recommendation unasked": float(
             kind == "recommendation" and question.expects not in ("action", "list", "role")
         ),
-        "kind asked for": float(
-            kind in ASKED_KINDS and bool(ASKED_KINDS[kind].search(question.text))
-        ),
+        "kind asked for": float(kind_asked),
+        "only kind asked for": float(kind_asked and not weighing.has_matter),
         "summary": float(kind == "summary"),
         "summary told": float(kind == "summary" and told),
         "meaning of a grade": float(
@@ -318,6 +357,9 @@ def _day(hit: Hit) -> int:
     day = hit.report.published or hit.report.inspection_end
     return day.toordinal() if day else 0
 
+
+EARLY_WORDS = 8
+"""Words at the beginning of a sentence among which its subject stands."""
 
 LEAST_WEIGHT = 0.3
 """What the commonest word weighs, so that "children" still tells a little."""

@@ -85,7 +85,8 @@ _WRITTEN: tuple[tuple[QuantityKind, str, re.RegexFlag], ...] = (
         rf"\b{_DATE}(?:, {_DATE})*,? and {_DATE}\b"
         rf"|\b(?:{_WHOLE_DATE}|{_DAY}(?: {_MONTH})?)\s?(?:[-–—]|to|until)\s?(?:{_WHOLE_DATE})\b"
         rf"|\b(?:{_WHOLE_DATE})\b|\b(?:early|mid|late)[- ]{_YEARS}s?\b"
-        rf"|\b(?:the )?(?:spring|summer|autumn|winter|end|beginning|start) (?:of )?{_YEARS}\b"
+        rf"|\b(?:the )?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|end|beginning|start)"
+        rf" (?:of )?{_YEARS}\b"
         rf"|(?<![,.£$€\d]){_YEARS}s?\b(?![,.]\d|%| (?:children|people|families))"
         rf"|\bthe (?:\w+ )?\d\dth century\b|(?:(?<=in )|(?<=since )|(?<=by )|(?<=from )"
         rf"|(?<=until ))\b{_MONTH}\b",

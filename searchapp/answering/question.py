@@ -331,7 +331,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 # When something was so, which every report says of everything.
-_AT_INSPECTION = re.compile(
+AT_INSPECTION = re.compile(
     r"\b(?:when|while|at the (?:time|point|moment)(?: of)?|during|as of|by the time)(?: of)? "
     r"(?:(?:the|this|its|their|that) )?(?:\w+ )?(?:20\d\d )?(?:ofsted )?"
     r"(?:inspection|inspectors|ofsted|visit)"
@@ -348,7 +348,7 @@ _SPEAKER = re.compile(
     r"|\baccording to(?: the)? (?:ofsted|inspectors?|reports?)\b",
     re.IGNORECASE,
 )
-_ASIDE = (_AT_INSPECTION, _SPEAKER)
+_ASIDE = (AT_INSPECTION, _SPEAKER)
 # Words that a question is put in, not about.
 _ASKED_WITH = re.compile(
     r"who|whom|whose|what|which|when|where|why|how|many|much|long|often|count|number|percentage"

@@ -39,6 +39,7 @@ from searchapp.answering.weights import read_weights
         ("concluded within a month", [("period", "a month")]),
         ("all but one of the homes", [("none", "all but one")]),
         ("between five and ten", [("number", "between five and ten")]),
+        ("complete by Autumn 2013.", [("date", "Autumn 2013")]),
     ],
 )
 def test_figures_are_found_by_kind(text: str, found: list[tuple[str, str]]) -> None:
@@ -135,6 +136,31 @@ READ = [
         "Which programmes teach care leavers?",
         "Programmes such as the Goal Group, the Tenancy Programme and the Sunday lunch group.",
         "the Goal Group, the Tenancy Programme and the Sunday lunch group",
+    ),
+    (
+        "How many care leavers were out of touch?",
+        "At the inspection only two of the 336 care leavers were not in touch with the service.",
+        "two",
+    ),
+    (
+        "How long did cases take on average?",
+        "Timeliness has improved to an average of 31 weeks from a high of 60 weeks.",
+        "31 weeks",
+    ),
+    (
+        "How many children were on plans in March 2012?",
+        "The number of children on plans grew from 293 at 31 March 2012 to 437 in March 2013.",
+        "293",
+    ),
+    (
+        "Who chairs the new panel?",
+        "The head of safeguarding chairs the new panel, which tracks children.",
+        "The head of safeguarding",
+    ),
+    (
+        "Who is in charge of the corporate parenting board?",
+        "The lead member chairs the corporate parenting board effectively.",
+        "The lead member",
     ),
     (
         "What is the drug service called?",
