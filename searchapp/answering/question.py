@@ -160,6 +160,10 @@ _RULES: tuple[tuple[Expected, str], ...] = (
     (
         "comparison",
         r"\bcompar(?:ed?|ing|ison|es)\b|\bversus\b|\bvs\b|\bdifference between\b"
+        r"|\b20\d\d(?:\s?[-–/]\s?\d+)? against\b|\bagainst (?:the )?\w+ the same year\b"
+        r"|\bbefore,? and (?:what|how \w+)(?: is| are)?(?: \w+)? now\b|\bnext to the whole\b"
+        r"|\band the (?:national|england) (?:average|figure|rate)\b"
+        r"|\b(?:more|fewer) of\b.* than\b|\bwhere .*\bmore\b.*, .* or "
         r"|\bhow (?:has|have|did|does) .{3,80}\b(?:chang|differ|mov)"
         r"|\b(?:better|worse|higher|lower|more|fewer|less|longer|shorter|faster|slower|bigger"
         r"|smaller) "
@@ -176,7 +180,9 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         "definition",
         r"\b(?:stands?|short) for\b|\bwhat (?:do|does|did) .{1,60}\b(?:mean|stand)\b|\bmeaning of\b"
         r"|\bdefin(?:e|ed|ition)\b|\bmeans? what\b|\bexplain what\b|\bfull name\b|\bmeaning$"
-        r"|\bwhat exactly (?:is|are|was|were)\b|\bin full\b$"
+        r"|\bwhat exactly (?:is|are|was|were)\b|\bin full\b(?: please)?\W*$"
+        r"|\bwhat (?:is|are) .{2,60}\b(?:for|meant to be)\W*$|\bwhat['’]?s that\b"
+        r"|\bwhat makes an? \w|\bthe idea (?:of|behind)\b|\bidea lies behind\b"
         r"|\bwhat (?:would|does|do|should) .{2,60}\blook like\b|\bacronym\b|\babbreviation\b",
     ),
     (
@@ -184,11 +190,15 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         r"\bper ?cent(?:age)?s?\b|%|\b(?:what|which) (?:proportion|share|fraction)\b"
         r"|^(?:proportion|share) of\b"
         r"|\bproportion of\b|\bpercentage\b|\bhow many (?:out of|in) (?:every )?(?:ten|10|100)\b"
-        r"|\b(?:turnover|vacancy|attendance|absence|sickness|completion) rates?\b",
+        r"|\b(?:turnover|vacancy|attendance|absence|sickness|completion) rates?\b"
+        r"|\bwhat (?:is|was|were) .*\bturnover\b|\bby how much\b|\btake-?up\b",
     ),
     (
         "money",
-        r"£|\bhow much (?:money|funding|cash|budget|did (?:it|\w+ )?cost|does .* cost"
+        r"£|\bhow many pounds\b|\bhow (?:big|large) an? (?:\w+ )?(?:budget|cut|grant|overspend)\b"
+        r"|\b(?:fines?|fees?|prices?)\b.*\bhow much\b|\bwhat (?:are|is|was|were) .*\b(?:bein?g )?paid\b"
+        r"|^(?:the )?(?:extra |new )?(?:funding|grant|investment|money)\b(?!.*\bwho\b)"
+        r"|\bhow much (?:money|funding|cash|budget|did (?:it|\w+ )?cost|does .* cost"
         r"|.*\b(?:spen[dt]|cost|paid|pay|invest|fund|save|budget|grant))"
         r"|\bwhat (?:is|was|did) .*\b(?:cost|budget|price|salary)\b|\bcost of\b"
         r"|\bwhat (?:does|do|did) .*\bpay\b|\bgrant (?:for|to|of)\b|\ballowance\b|\bbudget\b$"
@@ -198,7 +208,9 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         "duration",
         r"\bhow long\b|\bhow many (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|minutes?)\b"
         r"|\b(?:number|no\.?|count) of (?:days|weeks|months|years|hours)\b|\blength of time\b"
-        r"|\baverage (?:wait|time)\b",
+        r"|\b(?:average|typical|longest|shortest) (?:wait|time)\b|\bhow (?:quickly|soon|fast)\b"
+        r"|^(?:[^:]{2,40}: )?(?:days|weeks|months) (?:between|from|to)\b"
+        r"|^(?:the )?longest an? .*\bwithout\b",
     ),
     (
         "date",
@@ -206,15 +218,19 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         r"|date|day)s?\b"
         r"|\bdates?\b(?! of birth).*\b(?:inspect|publish|report)|\b(?:inspect|publish"
         r"|report)\w*.*\bdates?\b|\bsince when\b"
-        r"|\bhow recent",
+        r"|\bhow recent|\b(?:start|opening|closing|launch|publication|end) (?:date|day)\b"
+        r"|\bdeadline\b|\bopening (?:times|hours)\b",
     ),
     (
         "action",
-        r"^what (?:should|must|ought|needs?|has to|have to)\b(?! .*\bhow many)",
+        r"^what (?:should|must|ought|needs?|has to|have to)\b(?! .*\bhow many)"
+        r"|^what (?:do|does|did|happens?) .*\b(?:when|if)\b",
     ),
     (
         "number",
-        r"\b(?:number|count|figure)\W*$|\brank(?:s|ed|ing)?\b|\bhow many\b|\bhow often\b"
+        r"\b(?:number|count|figure)\W*$|^(?:the )?(?:average|typical|mean)\b(?! (?:wait|time))"
+        r"|^number to\b|\bwhat (?:had|has|have|did) .*\brate\b|\bwhat caseloads?\b"
+        r"|\brank(?:s|ed|ing)?\b|\bhow many\b|\bhow often\b"
         r"|\bnumbers? of\b|\bcount\b|\bhow (?:big"
         r"|large|old|far|high)\b|\btotal\b"
         r"|\b(?:what|which) (?:is|was|were|are) the (?:\w+ ){0,3}(?:number|rate|size|total"
@@ -244,19 +260,24 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         r"|\bwhat (?:\w+ ){0,2}(?:things|areas|recommendations|actions|services|strengths"
         r"|improvements)\b|\bwho (?:are|were) (?:the )?\w+s\b"
         r"|\b(?:had|has|have) to (?:fix|improve|sort)\b|\bt(?:old|ell) .* to (?:fix|improve|do)\b"
-        r"|\bthings? to (?:improve|fix|put right)\b",
+        r"|\bthings? to (?:improve|fix|put right)\b"
+        r"|^(?:two|three|four|five|some) (?:things|ways|reasons|areas)\b"
+        r"|\b(?:what|which) (?:subjects|topics|things|ways|areas|measures|inspectors)\b"
+        r"|\bwhat (?:are|were) (?:\S+ )?(?:two|three|four|five|six)\b|\bwhich .* - which \w+s\b",
     ),
     (
         "action",
         r"^what (?:should|must|ought|needs?|has to|have to)\b|^what (?:did|do"
         r"|does) (?:the )?(?:inspectors?|ofsted|reports?) .*\b(?:want|recommend|ask|tell|advise"
-        r"|require)",
+        r"|require)|^what (?:is|are) .*\bsupposed to do\b|^what (?:do|does|did) .*\bset up\b",
     ),
     (
         "person",
         rf"\bname of (?:\S+ ){{0,5}}?{_POST}\b|{_POST}(?: \S+){{0,5}},? (?:called|named?)\b"
         r"|\b(?:what|which) (?:mp|councillor|inspector|person|man|woman)\b"
-        r"|\bwho\b.*\b(?:name\b(?! of)|called\b)|\bwho\b.*\b(?:inspect|ofsted)\w*",
+        r"|\bwho\b.*\b(?:name\b(?! of)|called\b)|\bwho\b.*\b(?:inspect|ofsted)\w*"
+        r"|^(?!.*\b(?:what|which|how|why|when|where|is|are|did|does)\b).*\b(?:quality assurance manager"
+        r"|lead inspector)\b",
     ),
     (
         "role",
@@ -265,20 +286,23 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         r"|\bwhose (?:job|responsibility|role|chair)"
         rf"|{_FIRST_WHO}who (?:should|must|ought|needs?|has to|is supposed|is responsible"
         rf"|is accountable|is in charge|chairs?|oversees?|decides?|approves?|signs?|monitors?"
-        rf"|checks?|holds?|coordinates?|co-ordinates?|updates?|reports?)\b",
+        rf"|checks?|holds?|coordinates?|co-ordinates?|updates?|reports?|keeps?|chaired|can|could"
+        rf"|vets?|watches|watched|gives|talks|in \w+ (?:has|have|needs?|can|must|chairs))\b",
     ),
     (
         "organisation",
         rf"\b(?:what|which) {_NO_VERB}(?:\w+ )?{_NO_VERB}(?:\w+ )?(?:organi[sz]ation|agency"
         rf"|agencies|department|charity|body|company|"
         r"service|council|board|provider|authority|authorities|partner|trust|group|team|panel"
-        r"|firm|project|school|union|database|scheme|programme|model|tool)s?\b"
+        r"|firm|project|school|union|database|scheme|programme|model|tool|hospital|college|uni"
+        r"|university|club|contractor)s?\b"
         r"|\bwhat (?:is|was|are) .{2,60}\b(?:called|named)\b"
         r"|\bname of the\b(?! (?:\w+ ){0,3}(?:inspector|director|chair|head|manager|person|leader"
         r"|minister|officer)\b)"
         rf"|{_FIRST_WHO}who (?:runs?|provid\w+|commission\w*|funds?|funded|delivers?|delivered"
-        rf"|does|did|do|offers?|carries|carried|supplies|owns|works?|helps?|supports?)\b"
-        rf"|\brun by\b",
+        rf"|does|did|do|offers?|carries|carried|supplies|owns|works?|helps?|supports?|won|pays?"
+        rf"|paid|is paying|['’]s paying)\b|\brun by\b|^(?!.*\b(?:how|why|when|is|are)\b)"
+        rf"(?:\w+ ){{1,4}}provider\b(?! (?:of|is|are))",
     ),
     (
         "person",
@@ -290,6 +314,7 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         "place",
         r"^(?:\w+ ){0,2}where\b|\b(?:what|which) (?:\w+ )?(?:place|town|city|borough|building|venue"
         r"|county|country|region|area|location|office|site|airport|neighbourhood|district"
+        r"|(?:bits?|parts?) of \w+"
         r"|(?:neighbour\w*|other) (?:council|authority))s?\b|\bwhere\b",
     ),
     (
@@ -447,10 +472,15 @@ def _expects(text: str) -> Expected:
     return "topic"
 
 
+_SOMEWHERE = re.compile(r" (?:in|at) [A-Z]\w+(?: (?:[A-Z]\w+|and|upon|of|the))*$")
+
+
 def _names_a_thing(words: str) -> bool:
     """Whether "what is ..." asks for a meaning: a short name, without "of" or a verb's tail."""
-    parts = words.split()
-    return len(parts) <= 4 and not re.search(r"\b(?:of|in|for|being|about|like|to)\b", words)
+    parts = _SOMEWHERE.sub("", words).split()
+    return len(parts) <= 4 and not re.search(
+        r"\b(?:of|in|for|being|about|like|to)\b", " ".join(parts)
+    )
 
 
 def _asking(text: str) -> Asking:

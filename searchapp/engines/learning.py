@@ -15,6 +15,7 @@ from searchapp.engines import store
 from searchapp.language import lexicon, spelling, suggestions
 from searchapp.language.acronyms import mine
 from searchapp.language.councils import council_names
+from searchapp.language.function_words import ASKING_WORDS
 from searchapp.language.thesaurus import read_thesaurus
 from searchapp.model import Document
 
@@ -46,7 +47,7 @@ def learn_spelling(folder: Path, documents: Sequence[Document]) -> None:
     """Write to `folder` how the words of `documents` are spelt."""
     texts = [paragraph.text for document in documents for paragraph in document.paragraphs]
     right = [term for group in read_thesaurus() for term in group.terms]
-    spelling.write(folder, texts, [*right, *sorted(council_names())])
+    spelling.write(folder, texts, [*right, *sorted(council_names()), *ASKING_WORDS])
 
 
 @contextmanager
