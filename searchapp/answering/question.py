@@ -196,7 +196,7 @@ _RULES: tuple[tuple[Expected, str], ...] = (
     (
         "money",
         r"£|\bhow many pounds\b|\bhow (?:big|large) an? (?:\w+ )?(?:budget|cut|grant|overspend)\b"
-        r"|\b(?:fines?|fees?|prices?)\b.*\bhow much\b|\bwhat (?:are|is|was|were) .*\b(?:bein?g )?paid\b"
+        r"|\b(?:fines?|fees?|prices?)\b.*\bhow much\b|\bwhat (?:are|is|was|were) .*\bpaid\b"
         r"|^(?:the )?(?:extra |new )?(?:funding|grant|investment|money)\b(?!.*\bwho\b)"
         r"|\bhow much (?:money|funding|cash|budget|did (?:it|\w+ )?cost|does .* cost"
         r"|.*\b(?:spen[dt]|cost|paid|pay|invest|fund|save|budget|grant))"
@@ -276,8 +276,8 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         rf"\bname of (?:\S+ ){{0,5}}?{_POST}\b|{_POST}(?: \S+){{0,5}},? (?:called|named?)\b"
         r"|\b(?:what|which) (?:mp|councillor|inspector|person|man|woman)\b"
         r"|\bwho\b.*\b(?:name\b(?! of)|called\b)|\bwho\b.*\b(?:inspect|ofsted)\w*"
-        r"|^(?!.*\b(?:what|which|how|why|when|where|is|are|did|does)\b).*\b(?:quality assurance manager"
-        r"|lead inspector)\b",
+        r"|^(?!.*\b(?:what|which|how|why|when|where|is|are|did|does)\b)"
+        r".*\b(?:quality assurance manager|lead inspector)\b",
     ),
     (
         "role",

@@ -25,33 +25,11 @@ GRAMMAR = frozenset(_GRAMMAR.split())
 """Those that say nothing even inside a term: "turnover of staff" is "staff turnover", while "home
 from care" is no care home."""
 
-ASKING_WORDS = tuple(
-    [
-        "average",
-        "budget",
-        "caseload",
-        "compared",
-        "deadline",
-        "definition",
-        "difference",
-        "director",
-        "grade",
-        "happens",
-        "inspection",
-        "inspector",
-        "judgement",
-        "manager",
-        "meaning",
-        "name",
-        "number",
-        "percentage",
-        "proportion",
-        "rating",
-        "reason",
-        "recommendation",
-        "recommendations",
-        "turnover",
-        "verdict",
-    ]
-)
+_ASKING = """
+average budget caseload compared deadline definition difference director grade happens inspection
+inspector judgement manager meaning name number percentage proportion rating reason recommendation
+recommendations turnover verdict
+"""
+
+ASKING_WORDS = tuple(_ASKING.split())
 """Words that questions are put in: right, though a corpus may have none of them."""
