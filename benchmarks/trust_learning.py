@@ -30,6 +30,7 @@ FOR = (
     "kind asked for",
     "span",
     "counts",
+    "known",
 )
 AGAINST = (
     "not in",
@@ -44,6 +45,9 @@ AGAINST = (
     "not judged",
     "not spelt out",
     "no reason",
+    "no sure reason",
+    "no figure",
+    "said another year",
 )
 PRIOR = dict.fromkeys(
     (
@@ -55,12 +59,11 @@ PRIOR = dict.fromkeys(
         "unnamed",
         "other unit",
         "another year",
-        "said another year",
         "no reason",
     ),
     -3.0,
-)
-PENALTY = 15.0
+) | {"asks which is most": -2.0, "no sure reason": -1.0, "no figure": -1.0, "known": 1.0}
+PENALTY = 10.0
 """For a weight's distance from PRIOR, as if each piece of evidence varied by 1."""
 
 NEAR_MISS = 0.1

@@ -38,7 +38,16 @@ _ANY_UNIT = re.compile(
     r"\bhow (?:often|old|big|large|far|high|much)\b|\brates?\b|\baverage\b|\bages?\b|\brank",
     re.IGNORECASE,
 )
-_REASONS = ("because", "perhaps because", "because of that", "consequence")
+_SURE_REASONS = ("because", "because of that")
+_REASONS = (*_SURE_REASONS, "perhaps because", "consequence")
+_KNOWN = ("dated", "inspector", "contact", "known person")
+"""Features of a reading that says what is known of its report."""
+
+_MOST = re.compile(
+    r"\b(?:most|least|best|worst|highest|lowest|biggest|largest|smallest|youngest|oldest|longest"
+    r"|shortest)\b",
+    re.IGNORECASE,
+)
 _FEW = 4
 """Words that are lost count up to so many."""
 
@@ -93,6 +102,7 @@ def _ranked(readings: Sequence[Reading]) -> dict[str, float]:
         "spelt out": best.features.get("spelt out", 0.0),
         "verdict": best.features.get("verdict", 0.0),
         "kind asked for": best.features["kind asked for"],
+        "known": float(any(best.features.get(name, 0.0) > 0 for name in _KNOWN)),
     }
 
 
@@ -148,6 +158,7 @@ def _lost(question: Question, met: Met, rarity: Rarity) -> dict[str, float]:
     names = [i for i, term in enumerate(terms) if _names(term, question)]
     lost["name not in paragraph"] = float(any(not met.paragraph[i] for i in names))
     lost["name not in reports"] = float(any(not met.anywhere[i] for i in names))
+    lost["several not in paragraph"] = float(sum(not met.paragraph[i] for i in weighty) > 1)
     lost["several nowhere"] = float(sum(not met.anywhere[i] for i in weighty) > 1)
     lost["several unknown"] = float(len(_unknown(question, weighty, rarity)) > 1)
     verb = _verb(question)
@@ -156,8 +167,13 @@ def _lost(question: Question, met: Met, rarity: Rarity) -> dict[str, float]:
 
 
 def _names(term: Word, question: Question) -> bool:
-    """Whether a term is a figure or a name: that of the first word a capital does not tell."""
-    return term.kind in ("name", "number") and term.start > question.words[0].start
+    """Whether a term is a figure or a name: that of the first word a capital does not tell.
+
+    A year is none: that there is another one is told by itself.
+    """
+    if term.kind == "number":
+        return not any(m.start() <= term.start < m.end() for m in _YEARS.finditer(question.text))
+    return term.kind == "name" and term.start > question.words[0].start
 
 
 def _unknown(question: Question, weighty: Sequence[int], rarity: Rarity) -> list[int]:
@@ -195,6 +211,7 @@ def _of_span(question: Question, best: Reading) -> dict[str, float]:
             expects == "organisation" and bool(_WHICH.search(question.text)) and not has_capital
         ),
         "other unit": float(expects == "number" and _is_of_other_unit(question, text)),
+        "no figure": float(expects in ("number", "percent") and _is_amount(text)),
     }
 
 
@@ -202,6 +219,11 @@ def _is_of_other_unit(question: Question, text: str) -> bool:
     """Whether a figure is a time, a sum or an age, where how many of something is asked."""
     kinds = {quantity.kind for quantity in quantities(text)[:1]}
     return not kinds.isdisjoint(_OTHER_UNITS) and not _ANY_UNIT.search(question.text)
+
+
+def _is_amount(text: str) -> bool:
+    """Whether an answer says only roughly how many: "a small number of workers"."""
+    return any(quantity.kind == "amount" for quantity in quantities(text)[:1])
 
 
 def _of_times(question: Question, limits: Limits, best: Reading) -> dict[str, float]:
@@ -243,12 +265,15 @@ def _years_in(text: str) -> set[int]:
 def _of_question(question: Question, best: Reading) -> dict[str, float]:
     expects, text = question.expects, question.text
     letters = expects == "definition" and asked_acronym(text) is not None
-    reason = any(best.features.get(name, 0.0) > 0 for name in _REASONS)
+    reasons = {name for name in _REASONS if best.features.get(name, 0.0) > 0}
+    contact = best.features.get("contact", 0.0) > 0
     return {
         "asks the future": float(bool(_FUTURE.search(text))),
-        "asks for oneself": float(bool(_ONESELF.search(text))),
+        "asks for oneself": float(bool(_ONESELF.search(text)) and not contact),
+        "asks which is most": float(question.asking == "which" and bool(_MOST.search(text))),
         "not judged": float(expects == "grade" and best.features.get("judgement", 0.0) <= 0),
         "not spelt out": float(letters and not best.features.get("spelt out", 0.0)),
-        "no reason": float(expects == "reason" and not reason),
+        "no reason": float(expects == "reason" and not reasons),
+        "no sure reason": float(expects == "reason" and reasons.isdisjoint(_SURE_REASONS)),
         "no question": float(not question.is_question),
     }

@@ -24,6 +24,8 @@ myself ourselves yourself actually really quite rather perhaps maybe however etc
 without toward towards among across along can't won't shan't
 """
 _SMALL = FUNCTION_WORDS | frozenset(_ALSO_SMALL.split())
+_LETTERS = re.compile(r"[A-Z]{2,}s")
+"""Several of what letters stand for: "HMIs"."""
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m|t))$")
 
 
@@ -172,6 +174,8 @@ def _word(match: re.Match[str]) -> Word:
     text, start, end = match[0], match.start(), match.end()
     if text[-1].isalpha() and text[0].isalpha():
         kind: WordKind = "name" if text[0].isupper() else "word"
+        if _LETTERS.fullmatch(text):
+            return Word(text, start, end, stem(text[:-1]), kind, True)
         return Word(text, start, end, stem(text), kind, not is_function_word(text))
     if any(c.isdigit() for c in text):
         return Word(text, start, end, text.replace(",", "").lower(), "number", True)
