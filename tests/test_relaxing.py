@@ -15,7 +15,16 @@ from searchapp.query.tree import (
     Term,
     Words,
 )
-from searchapp.search.relaxing import LITTLE, TOGETHER, WINDOW, is_sentence, relaxed, strict
+from searchapp.search.relaxing import (
+    LITTLE,
+    TOGETHER,
+    WINDOW,
+    aside,
+    is_sentence,
+    relaxed,
+    strict,
+    things,
+)
 
 
 def test_all_that_bears_meaning_is_demanded_and_closeness_rewarded() -> None:
@@ -93,3 +102,32 @@ def test_a_word_that_says_little_is_demanded_where_there_is_no_other() -> None:
 )
 def test_a_sentence_is_more_than_a_few_words(text: str, expected: bool) -> None:
     assert is_sentence(parse(text).tree) is expected
+
+
+def test_a_council_that_is_named_says_little_beside_what_is_looked_for() -> None:
+    tree = parse("Kent adoption").tree
+    assert aside(tree, {"kent"}) == Words((Term("kent", LITTLE), Term("adoption")))
+    alone = parse("Kent").tree
+    assert aside(alone, {"kent"}) == alone
+    both = parse("Kent Essex").tree
+    assert aside(both, {"kent", "essex"}) == both
+
+
+def test_what_was_spared_adds_score_only() -> None:
+    found = relaxed(parse("kent housing leavers").tree, {"kent"})
+    assert isinstance(found, Rewarded)
+    assert found.required == Any((Term("housing"), Term("leavers")))
+    assert Term("kent") in found.rewards
+
+
+def test_a_common_word_of_a_term_is_not_enough() -> None:
+    term = Any((Words((Term("staff"), Term("sickness"))), Alternatives((Term("absence"),))))
+    found = relaxed(Words((term,)), (), {"staff"})
+    assert isinstance(found, Rewarded)
+    assert found.required == Any((Term("sickness"), Alternatives((Term("absence"),))))
+    assert Term("staff") in found.rewards
+
+
+def test_each_thing_has_the_words_typed_for_it() -> None:
+    found = things(parse("the multi-agency hub -adult").tree)
+    assert list(found.values()) == [("multi", "agency"), ("hub",)]

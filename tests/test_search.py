@@ -96,7 +96,8 @@ def test_where_nothing_has_all_words_it_is_said(library: Library) -> None:
     assert results.total
     assert "all of these words" in results.notices[0]
     assert all("private" not in hit.paragraph.text.lower() for hit in results.hits)
-    assert library.search("xylophones ukuleles").notices == ()
+    nowhere = library.search("xylophones ukuleles")
+    assert nowhere.notices == ("Nothing here has “xylophones” or “ukuleles”.",)
 
 
 def test_excluded_words_are_not_found(library: Library) -> None:
@@ -200,6 +201,35 @@ WORDS = st.one_of(
     st.sampled_from(["children", "the", "multi-agency", '"social work"', "interview*", "isn't"]),
     st.sampled_from(["AND", "OR", "NOT", "(", ")", '"', "-adoption", "year:2015", "area:x", "40%"]),
 )
+
+
+def test_an_imprint_is_not_shown_for_one_word_of_many(library: Library) -> None:
+    kinds = {hit.paragraph.kind for hit in library.search("alerts about bullying").hits}
+    assert kinds == {"finding"}
+    assert "calderdale-2015/imprint-5" in ids(library, "email alerts")
+
+
+def test_what_inspections_are_made_of_comes_first_where_it_is_asked_for(library: Library) -> None:
+    first = library.search("lead inspector").hits[0].paragraph
+    assert first.kind == "method"
+    assert "Lead inspector" in first.text
+
+
+def test_what_most_paragraphs_have_is_not_enough(library: Library) -> None:
+    results = library.search("children ukuleles")
+    assert results.notices == ("Nothing here has “ukuleles”.",)
+    assert not results.total
+
+
+def test_a_figure_of_a_term_is_not_enough(library: Library) -> None:
+    results = library.search("Reg 44 visits")
+    assert results.notices[-1] == "Nothing here has “reg 44 visits”."
+    assert all("44" not in marked(hit) for hit in results.hits)
+
+
+def test_words_near_each_other_are_not_marked_where_one_is_missing(library: Library) -> None:
+    for hit in library.search("staff sickness training").hits:
+        assert "levels" not in marked(hit)
 
 
 @settings(max_examples=150, deadline=None)

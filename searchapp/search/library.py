@@ -2,7 +2,7 @@
 
 import gc
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from math import ceil
 from pathlib import Path
@@ -19,11 +19,12 @@ from searchapp.model import Filters, Hit, Paragraph, Report, Results, Sort
 from searchapp.query import Query, parse
 from searchapp.query.expansion import expand
 from searchapp.query.mending import mended
-from searchapp.query.tree import Node, Term, Words
+from searchapp.query.tree import AtLeast, Node, Term, Words
+from searchapp.search.commonness import commonness
 from searchapp.search.councils import Named, councils_of
 from searchapp.search.facets import facet_names, facets
 from searchapp.search.matched import Matched, matched
-from searchapp.search.relaxing import is_sentence, relaxed, strict
+from searchapp.search.relaxing import aside, is_sentence, relaxed, strict
 from searchapp.search.similar import likeness
 from searchapp.search.snippets import joined, snippet
 
@@ -37,8 +38,13 @@ WORTH_SHOWING = 0.3
 """Of the best score so much is worth showing where words are done without: a paragraph that has
 one word of many is noise."""
 
+NOISE = 0.15
+"""Of the best score so much is not even worth filling a page with. Below 0.2 it changes no score on
+four judged sets, at 0.2 they lose a thousandth."""
+
 PREFERRED = 1.0
-"""What is added, in parts of the best score, where a paragraph is of a council that was named."""
+"""What is added, in parts of the best score, where a paragraph that is worth showing without it is
+of a council that was named."""
 
 _SPARE = 3
 """Of like paragraphs so many times more are looked at than are given: reports repeat themselves."""
@@ -240,28 +246,46 @@ class Library:
         """
         engine, columns = self._generation.engine, self._generation.columns
         named = self._councils.named(asked)
+        expanded = aside(expanded, named.words)
         tree = strict(expanded)
-        lenient = relaxed(expanded, named.words) if relax else None
-        if lenient is not None:
-            having_all = engine.matching(tree)
-            enough = ENOUGH if isinstance(expanded, Words) else FEW
-            if len(having_all) < enough or is_sentence(expanded):
-                found = _telling(engine.match(lenient), having_all)
+        having_all = engine.matching(tree)
+        enough = ENOUGH if isinstance(expanded, Words) else FEW
+        missing: tuple[str, ...] = ()
+        if relax and (len(having_all) < enough or is_sentence(expanded)):
+            known = commonness(expanded, engine, self.manifest.paragraphs)
+            missing = _missing(known.missing)
+            spared = named.words | known.common
+            lenient = relaxed(expanded, spared, known.common_parts)
+            if lenient is not None:
+                found = self._without_method(engine.match(lenient), known.telling(spared))
+                found = _worth_showing(found, having_all)
                 if len(found.rows) > len(having_all):
                     found = self._preferring(found, named)
                     kept, counted = columns.narrow(found, asked.filters)
                     passing = len(columns.passing(having_all, asked.filters))
                     added = len(kept.rows) > passing
-                    return lenient, kept, counted, (_relaxation(passing),) if added else ()
+                    notices = (_relaxation(passing),) if added else ()
+                    return lenient, kept, counted, (*notices, *missing)
         found = self._preferring(engine.match(tree), named)
-        return tree, *columns.narrow(found, asked.filters), ()
+        return tree, *columns.narrow(found, asked.filters), missing
+
+    def _without_method(self, found: Matches, telling: Sequence[Node]) -> Matches:
+        """What was found, but for what says how inspections are made and has less than half of what
+        is looked for: a cover or an imprint that has one word of many."""
+        generation = self._generation
+        half = generation.engine.matching(AtLeast((len(telling) + 1) // 2, tuple(telling)))
+        method = generation.columns.holds("kind", ("method",), found.rows)
+        kept = ~method | np.isin(found.rows, half)
+        return Matches(found.rows[kept], found.scores[kept])
 
     def _preferring(self, found: Matches, named: Named) -> Matches:
         """What was found, that of the councils named before all else."""
         if not named.authorities or not len(found.rows):
             return found
         theirs = self._generation.columns.holds("authority", named.authorities, found.rows)
-        return Matches(found.rows, found.scores + PREFERRED * found.scores.max() * theirs)
+        best = found.scores.max()
+        worth = theirs & (found.scores >= WORTH_SHOWING * best)
+        return Matches(found.rows, found.scores + PREFERRED * best * worth)
 
     def _hit(self, row: int, score: float, marked: Matched) -> Hit:
         store = self._generation.store
@@ -307,13 +331,15 @@ class Libraries:
             return self._opened
 
 
-def _telling(found: Matches, always: Rows) -> Matches:
-    """What is worth showing of `found`: a page at least, and in any case what is in `always`."""
-    if len(found.rows) <= ENOUGH:
+def _worth_showing(found: Matches, always: Rows) -> Matches:
+    """What is worth showing of `found`: a page of what is no noise, and in any case `always`."""
+    if not len(found.rows):
         return found
-    kept = found.scores >= WORTH_SHOWING * found.scores.max()
+    best = found.scores.max()
+    kept = found.scores >= WORTH_SHOWING * best
     if np.count_nonzero(kept) < ENOUGH:
-        kept = found.scores >= np.partition(found.scores, -ENOUGH)[-ENOUGH]
+        tenth = np.sort(found.scores)[-ENOUGH:][0]
+        kept = found.scores >= max(tenth, NOISE * best)
     places = np.minimum(found.rows.searchsorted(always), len(found.rows) - 1)
     kept[places[found.rows[places] == always]] = True
     places = kept.nonzero()[0]
@@ -333,6 +359,11 @@ def _undisturbed() -> Iterator[None]:
         gc.freeze()
     finally:
         gc.enable()
+
+
+def _missing(typed: Sequence[str]) -> tuple[str, ...]:
+    named = " or ".join(f"“{words}”" for words in typed)
+    return (f"Nothing here has {named}.",) if typed else ()
 
 
 def _relaxation(having_all: int) -> str:

@@ -117,7 +117,8 @@ def matched(tree: Node, vocabulary: StoredVocabulary) -> Matched:
             words |= dict.fromkeys(beginning, leaf.prefix)
         elif isinstance(leaf, Near):
             forms = {form: word for word in leaf.words for form in vocabulary.forms(word)}
-            nears.append(_NearWords(forms, leaf.window, " ".join(leaf.words)))
+            if set(forms.values()) == set(leaf.words):
+                nears.append(_NearWords(forms, leaf.window, " ".join(leaf.words)))
         elif isinstance(leaf, Phrase):
             places = [frozenset(vocabulary.forms(word)) for word in leaf.words]
             phrases.append(_PhraseWords(places, " ".join(leaf.words)))

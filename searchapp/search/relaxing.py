@@ -5,7 +5,7 @@ in a sentence, demands one of the two. Bearing words that stand together in a pa
 in the query are rewarded.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -49,11 +49,11 @@ def strict(tree: Node) -> Node:
     return _rewarded(demanded[0] if len(demanded) == 1 else All(demanded), optional, tree)
 
 
-def relaxed(tree: Node, spared: Collection[str] = ()) -> Node | None:
+def relaxed(tree: Node, spared: Collection[str] = (), common: Collection[str] = ()) -> Node | None:
     """`tree` with any of its plain words enough; None where there is nothing to relax.
 
     What was quoted, excluded, or put in brackets stays demanded. The words in `spared` only add
-    score, as long as there are others.
+    score, as long as there are others, and so do those in `common` where they are part of a term.
     """
     if not isinstance(tree, Words):
         if not is_plain(tree):
@@ -61,19 +61,46 @@ def relaxed(tree: Node, spared: Collection[str] = ()) -> Node | None:
         tree = Words((tree,))
     demanded, optional = _parted(tree)
     plain = tuple(child for child in demanded if is_plain(child))
-    telling = tuple(child for child in plain if not set(_typed(child)) <= set(spared)) or plain
-    enough = tuple(part for child in telling for part in _parts(child))
+    telling = tuple(child for child in plain if not _consists(child, spared)) or plain
+    parts = tuple(part for child in telling for part in _parts(child))
+    whole = {child for child in telling if isinstance(child, Term)}
+    enough = tuple(part for part in parts if part in whole or not _is_in(part, common)) or parts
     fixed = tuple(child for child in demanded if not is_plain(child))
     if len(enough) < 2 and telling == plain:
         return None
     either = Any(enough)
     spare = tuple(child for child in plain if child not in telling)
+    spare += tuple(part for part in parts if part not in enough)
     return _rewarded(All((either, *fixed)) if fixed else either, (*optional, *spare), tree)
+
+
+def aside(tree: Node, names: Collection[str]) -> Node:
+    """`tree` with the words in `names` saying little, where it has others: `Kent` is in many places
+    of a report on Kent, whatever these are about."""
+    if not isinstance(tree, Words):
+        return tree
+    named = [child for child in tree.children if _consists(child, names)]
+    if not any(_bears(child) for child in tree.children if child not in named):
+        return tree
+    return Words(
+        tuple(
+            replace(child, weight=LITTLE)
+            if child in named and isinstance(child, Term | Alternatives)
+            else child
+            for child in tree.children
+        )
+    )
 
 
 def is_sentence(tree: Node) -> bool:
     """Whether so much was typed that no paragraph can be expected to have all of it."""
     return isinstance(tree, Words) and len(_parted(tree)[0]) > MOST_DEMANDED
+
+
+def things(tree: Node) -> Mapping[Node, tuple[str, ...]]:
+    """The plain things that are demanded of a paragraph, each with the words typed for it."""
+    demanded = _parted(tree)[0] if isinstance(tree, Words) else (tree,)
+    return {child: tuple(_typed(child)) for child in demanded if is_plain(child)}
 
 
 def is_plain(node: Node) -> bool:
@@ -178,6 +205,16 @@ def _typed(node: Node) -> Iterator[str]:
             yield from _typed(typed)
         case _:
             return
+
+
+def _is_in(node: Node, words: Collection[str]) -> bool:
+    return isinstance(node, Term) and node.word in words
+
+
+def _consists(node: Node, words: Collection[str]) -> bool:
+    """Whether all that was typed for a plain node is among `words`."""
+    typed = set(_typed(node))
+    return bool(typed) and typed <= set(words)
 
 
 def _says_little(term: Term) -> bool:
