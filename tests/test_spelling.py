@@ -89,6 +89,28 @@ def test_a_right_word_is_never_mended(speller: Speller, typed: str) -> None:
     assert mended(parse(typed), speller) is None
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "bscb annual report",
+        "mandem",
+        "wagwan",
+        "ketamine",
+        "hussain",
+        "inhouse training",
+        "stepdad",
+        "parentification",
+        "basw",
+    ],
+)
+def test_a_word_of_its_own_is_not_taken_for_another(library: Library, typed: str) -> None:
+    assert library.search(typed).corrected is None
+
+
+def test_letters_in_the_wrong_order_are_mended(library: Library) -> None:
+    assert library.search("lsbc").corrected == "lscb"
+
+
 @given(st.text(max_size=80))
 @settings(max_examples=60, deadline=None)
 def test_any_text_may_be_mended(speller: Speller, text: str) -> None:

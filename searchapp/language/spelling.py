@@ -45,11 +45,14 @@ OTHER_FIRST_LETTER = 1.5
 """What a candidate with another first letter costs besides: few slips are there."""
 
 _ENDINGS = (("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""))
+_FIRST_PARTS = ("half", "in", "neuro", "out", "over", "step", "un", "under", "up")
+_SHORTEST_PART = 3
 _MOST_CANDIDATES = 40
 _PLENTY = 3
 _FILE = "spelling.json"
 _PIECE = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_LETTERS = re.compile("[^aeiouy]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,12 @@ class Speller:
             alike = [pair for pair in self._alike(word, most) if pair[0][0] == word[0]]
             candidates = {(found,): slips for found, slips in alike}
         else:
-            candidates = {(found,): slips for found, slips in self._alike(word, _most_slips(word))}
+            most = 1 if self._is_compound(word) else _most_slips(word)
+            candidates = {
+                (found,): slips
+                for found, slips in self._alike(word, most)
+                if _is_credible(word, found, bool(beside.evidence(found, self.pairs)))
+            }
             candidates.update(dict.fromkeys(self._parted(word), 1.0))
         return max(
             candidates,
@@ -144,6 +152,15 @@ class Speller:
         """Whether `word` is a right word, or a form of one that is known here."""
         known = any(form in self.frequencies or form in self.others for form in _forms(word))
         return known or self.is_english(word) or any(map(self.is_english, _unprefixed(word)))
+
+    def _is_compound(self, word: str) -> bool:
+        """Whether a word is two right words, as "stepdad" and "headlice" are."""
+        for first in _FIRST_PARTS:
+            rest = word.removeprefix(first)
+            if rest != word and (rest in self.frequencies or rest in self.others):
+                return len(rest) >= _SHORTEST_PART
+        places = range(SHORTEST, len(word) - SHORTEST + 1)
+        return any(self.is_english(word[:at]) and self.is_english(word[at:]) for at in places)
 
     def _alike(self, word: str, most: int) -> Iterator[tuple[str, float]]:
         found = process.extract(
@@ -299,9 +316,10 @@ def _american(word: str) -> Iterator[str]:
 
 
 def _forms(word: str) -> Iterator[str]:
-    """The word, and what it may be a form of: `triaged` of `triage`."""
+    """The word, and what it may be a form of: `triaged` of `triage`, `sdq` of `sdqs`."""
     yield word
     yield word.removesuffix("s")
+    yield f"{word}s"
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
             yield word.removesuffix(ending) + instead
@@ -313,6 +331,23 @@ def _is_slip(word: str, meant: str) -> bool:
     if word[0] != meant[0] or root(word) == root(meant):
         return False
     return len(word) != len(meant) or sorted(word) == sorted(meant)
+
+
+def _is_credible(word: str, meant: str, belongs: bool) -> bool:
+    """Whether a word that nobody knows may be `meant` for another, and is none of its own: a name,
+    a word of the young, letters. `belongs` tells that the other is what belongs there.
+
+    Letters without a vowel are meant for others in another order only: "bscb" is no "lscb".
+    """
+    swapped = sorted(word) == sorted(meant)
+    if _LETTERS.fullmatch(word):
+        return swapped
+    if len(word) == SHORTEST and not belongs:
+        return swapped or len(meant) > len(word)
+    slips = OSA.distance(word, meant)
+    if slips > 1 and word[0] != meant[0]:
+        return False
+    return belongs or slips == 1 or len(word) >= LONG_NAME
 
 
 def _unprefixed(word: str) -> Iterator[str]:
