@@ -16,7 +16,7 @@ import orjson
 from searchapp.language.acronyms import Acronym, settled
 from searchapp.language.function_words import FUNCTION_WORDS, GRAMMAR
 from searchapp.language.inflections import regular, uninflected
-from searchapp.language.interchangeable import likened
+from searchapp.language.interchangeable import light_words, likened
 from searchapp.language.stems import stem
 from searchapp.language.thesaurus import Group
 from searchapp.language.tokens import tokens, words
@@ -173,7 +173,7 @@ def keys(typed: Sequence[str]) -> tuple[str, ...]:
 
     With two bearing words or more, grammar says nothing, but for "from" and "to" ("home from care"
     is no care home), and what follows a preposition may stand before it: "turnover of staff" is
-    "staff turnover". With fewer, grammar makes the term ("in care" is not "care"). Words of grammar
+    "staff turnover", while "live on your own" is not "own lives". With fewer, grammar makes the term ("in care" is not "care"). Words of grammar
     at either end belong to no longer term.
     """
     carrying = bearing(typed)
@@ -182,7 +182,7 @@ def keys(typed: Sequence[str]) -> tuple[str, ...]:
         return (whole,)
     found = [whole, _key(carrying)]
     for place, word in enumerate(typed):
-        if word in _TURNING:
+        if word in _TURNING and not light_words().issuperset(typed[place + 1 :]):
             found.append(_key(bearing((*typed[place + 1 :], *typed[:place]))))
     return tuple(dict.fromkeys(found))
 
