@@ -173,8 +173,8 @@ def keys(typed: Sequence[str]) -> tuple[str, ...]:
 
     With two bearing words or more, grammar says nothing, but for "from" and "to" ("home from care"
     is no care home), and what follows a preposition may stand before it: "turnover of staff" is
-    "staff turnover", while "live on your own" is not "own lives". With fewer, grammar makes the term ("in care" is not "care"). Words of grammar
-    at either end belong to no longer term.
+    "staff turnover", while "live on your own" is not "own lives". With fewer, grammar makes the
+    term ("in care" is not "care"). Words of grammar at either end belong to no longer term.
     """
     carrying = bearing(typed)
     whole = _key(typed)

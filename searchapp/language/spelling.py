@@ -337,11 +337,11 @@ def _is_credible(word: str, meant: str, belongs: bool) -> bool:
     """Whether a word that nobody knows may be `meant` for another, and is none of its own: a name,
     a word of the young, letters. `belongs` tells that the other is what belongs there.
 
-    Letters without a vowel are meant for others in another order only: "bscb" is no "lscb".
+    Letters without a vowel may lack one ("plns"), or be in the wrong order, but "bscb" is no "lscb".
     """
     swapped = sorted(word) == sorted(meant)
     if _LETTERS.fullmatch(word):
-        return swapped
+        return swapped or (belongs and len(meant) > len(word))
     if len(word) == SHORTEST and not belongs:
         return swapped or len(meant) > len(word)
     slips = OSA.distance(word, meant)
