@@ -337,7 +337,7 @@ def _is_credible(word: str, meant: str, belongs: bool) -> bool:
     """Whether a word that nobody knows may be `meant` for another, and is none of its own: a name,
     a word of the young, letters. `belongs` tells that the other is what belongs there.
 
-    Letters without a vowel may lack one ("plns"), or be in the wrong order, but "bscb" is no "lscb".
+    Letters without a vowel may lack one ("plns") or be in the wrong order; "bscb" is no "lscb".
     """
     swapped = sorted(word) == sorted(meant)
     if _LETTERS.fullmatch(word):
