@@ -92,3 +92,15 @@ def test_every_branch_is_expanded_but_what_is_excluded(lexicon: Lexicon) -> None
 def test_any_text_can_be_expanded(text: str) -> None:
     asked = parse(text)
     assert expand(asked, LEXICON).query.text == text
+
+
+def test_a_term_that_nothing_has_is_left_to_shorter_ones() -> None:
+    groups = [
+        Group("test", ("age assessments",), ("age of asylum seekers",), (), "plain"),
+        Group("test", ("unaccompanied children",), ("asylum seekers",), (), "plain"),
+    ]
+    lexicon = build_lexicon((), groups)
+    asked = parse("age of asylum seekers")
+    assert set(expand(asked, lexicon).expansions) == {"age of asylum seekers"}
+    found = expand(asked, lexicon, lambda leaf: isinstance(leaf, Near) and "age" not in leaf.words)
+    assert found.expansions == {"asylum seekers": ("unaccompanied children",)}

@@ -6,7 +6,7 @@ its reports, and is kept beside it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -102,10 +102,16 @@ class Lexicon:
     likened: Mapping[str, Sequence[tuple[int, float]]] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
 
-    def meanings(self, typed: Sequence[str], in_capitals: Sequence[bool] = ()) -> list[Meaning]:
+    def meanings(
+        self,
+        typed: Sequence[str],
+        in_capitals: Sequence[bool] = (),
+        occurs: Callable[[Sequence[str], Sequence[Alternative]], bool] = lambda *_: True,
+    ) -> list[Meaning]:
         """The terms among the normalised words `typed`, none across another.
 
-        `in_capitals` tells of each word whether it was typed so; none was, where it is empty.
+        `in_capitals` tells of each word whether it was typed so; none was, where it is empty. A
+        term of several words that `occurs` nowhere, in none of its names, is left to shorter ones.
         """
         found: list[Meaning] = []
         for place in self._places(typed):
@@ -114,7 +120,7 @@ class Lexicon:
                 continue
             look_up = self._said_alike if place.alike else self._listed
             others = look_up(typed[start:end], in_capitals[start:end])
-            if others:
+            if others and (end == start + 1 or occurs(typed[start:end], others)):
                 found.append(Meaning(start, end, others))
         return sorted(found, key=lambda meaning: meaning.start)
 

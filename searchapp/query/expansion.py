@@ -6,7 +6,7 @@ of what was typed. What is only near the matter adds to the score of a paragraph
 in. Quotation marks switch all of this off.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from searchapp.language.lexicon import NEAR, Alternative, Lexicon, Meaning
@@ -45,9 +45,15 @@ class Expanded:
     expansions: Mapping[str, tuple[str, ...]]
 
 
-def expand(query: Query, lexicon: Lexicon) -> Expanded:
-    """`query` with the other names that `lexicon` has for its terms; what it excludes stays."""
-    expansion = _Expansion(query.text, lexicon, {})
+def expand(
+    query: Query, lexicon: Lexicon, occurs: Callable[[Leaf], bool] = lambda _: True
+) -> Expanded:
+    """`query` with the other names that `lexicon` has for its terms; what it excludes stays.
+
+    A term of several words of which nothing `occurs` is left to the shorter terms in it: where no
+    report has age assessments, "age of asylum seekers" is about asylum seekers.
+    """
+    expansion = _Expansion(query.text, lexicon, {}, occurs)
     tree = expansion.of(query.tree)
     listed = {typed: others for typed, others in expansion.found.items() if others}
     return Expanded(replace(query, tree=tree), listed)
@@ -65,6 +71,7 @@ class _Expansion:
     text: str
     lexicon: Lexicon
     found: dict[str, tuple[str, ...]]
+    occurs: Callable[[Leaf], bool]
 
     def of(self, node: Node) -> Node:
         match node:
@@ -102,7 +109,7 @@ class _Expansion:
         flat = [word for words in typed for word in words]
         capitals = [self._in_capitals(run[place]) for place in owner]
         done = 0
-        for meaning in self.lexicon.meanings(flat, capitals):
+        for meaning in self.lexicon.meanings(flat, capitals, self._occurs):
             first, last = owner[meaning.start], owner[meaning.end - 1]
             whole = [place for place in owner if first <= place <= last]
             in_part = len(whole) > meaning.end - meaning.start
@@ -112,6 +119,10 @@ class _Expansion:
             yield self._expanded(run[first : last + 1], flat[meaning.start : meaning.end], meaning)
             done = last + 1
         yield from run[done:]
+
+    def _occurs(self, typed: Sequence[str], others: Sequence[Alternative]) -> bool:
+        same = (other for other in others if other.weight > NEAR)
+        return any(self.occurs(_name(one)) for one in (Alternative(tuple(typed), 1.0), *same))
 
     def _expanded(self, nodes: Sequence[Node], typed: Sequence[str], meaning: Meaning) -> Node:
         itself = Alternative(tuple(typed), 1.0)

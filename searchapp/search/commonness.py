@@ -29,10 +29,14 @@ class Commonness:
 
     @property
     def common(self) -> frozenset[str]:
-        """The words of the things that say little."""
+        """The words of the things that say little: common ones, and figures, however rare."""
         most = COMMON * self.rows
         return frozenset[str]().union(
-            *(words for thing, words in self.typed.items() if self.having[thing] > most)
+            *(
+                words
+                for thing, words in self.typed.items()
+                if self.having[thing] > most or all(map(str.isdigit, words))
+            )
         )
 
     def telling(self, spared: frozenset[str]) -> tuple[Node, ...]:
@@ -44,7 +48,7 @@ class Commonness:
 def commonness(tree: Node, engine: Engine, rows: int) -> Commonness:
     """How common is what `tree` demands, in an index of so many rows.
 
-    A figure is a common part of a term, however rare it is: "Reg 44" is no "44 children".
+    A figure says little, however rare it is: "Reg 44" is no "44 children".
     """
     typed = {thing: words for thing, words in things(tree).items() if words}
     having = {thing: len(engine.matching(thing)) for thing in typed}

@@ -17,7 +17,7 @@ from searchapp.language.lexicon import Lexicon
 from searchapp.language.suggestions import Suggestion
 from searchapp.model import Filters, Hit, Paragraph, Report, Results, Sort
 from searchapp.query import Query, parse
-from searchapp.query.expansion import expand
+from searchapp.query.expansion import Expanded, expand
 from searchapp.query.mending import mended
 from searchapp.query.tree import AtLeast, Node, Term, Words
 from searchapp.search.commonness import commonness
@@ -128,7 +128,7 @@ class Library:
         paragraph that lacks a bearing word of the query never matches.
         """
         asked, better = self._understood(query, filters)
-        expanded = expand(asked, self._generation.lexicon)
+        expanded = self._expanded(asked)
         tree, kept, counted, relaxation = self._found(asked, expanded.query.tree, relax)
         total = len(kept.rows)
         notices = (*asked.notices, *relaxation)
@@ -191,7 +191,7 @@ class Library:
     def nearest(self, query: str, filters: Filters, most: int) -> tuple[Hit, ...]:
         """The `most` paragraphs that have any of the words, best first, without snippets."""
         asked, _ = self._understood(query, filters)
-        expanded = expand(asked, self._generation.lexicon).query
+        expanded = self._expanded(asked).query
         tree = relaxed(expanded.tree) or strict(expanded.tree)
         kept, _ = self._generation.columns.narrow(
             self._generation.engine.match(tree), expanded.filters
@@ -209,7 +209,7 @@ class Library:
         if not query.strip():
             return {}
         asked, _ = self._understood(query, {"report": (report_id,)})
-        expanded = expand(asked, self._generation.lexicon)
+        expanded = self._expanded(asked)
         tree, kept, _, _ = self._found(asked, expanded.query.tree)
         marks = matched(tree, self._generation.vocabulary).marks
         store = self._generation.store
@@ -224,6 +224,11 @@ class Library:
         asked = parse(query, filters)
         better = mended(asked, self._generation.speller)
         return (parse(better, filters), better) if better else (asked, None)
+
+    def _expanded(self, asked: Query) -> Expanded:
+        """The query with other words for its terms, as far as the corpus has any of them."""
+        engine = self._generation.engine
+        return expand(asked, self._generation.lexicon, lambda leaf: len(engine.matching(leaf)) > 0)
 
     def _occurring(self, expansions: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         """The expansions that the corpus may have: each of their words occurs in some form."""
