@@ -32,6 +32,7 @@ PRIOR = {
     "past value": -1.5,
     "whole": -2.5,
     "now": 1.0,
+    "own month": 1.5,
     "year": 1.0,
     "measure": 1.0,
     "rate asked": 3.0,
@@ -76,10 +77,11 @@ OF_EVERY_NAME = {
     "does": 1.0,
     "cut": -2.0,
     "asked": -1.0,
+    "asked otherwise": -1.5,
     "head": 2.5,
     "owner": 2.0,
     "figure": -2.0,
-    "part": -0.5,
+    "part": -1.5,
     "several": 3.0,
 }
 PENALTY = 4.0

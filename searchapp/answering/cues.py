@@ -20,7 +20,9 @@ _PERHAPS_CAUSE = re.compile(
 )
 _REFERS_BACK = re.compile(
     r"(?:(?:However|Also|Although|Where|While|In|For|Of|Many of|Most of|Some of|All of)\b,? )?"
-    r"(?:this|these|those|such|it|its|they|their|he|she|his|her)\b",
+    r"(?:this|these|those|such|it|its|they|their|he|she|his|her"
+    r"|the (?:group|service|project|scheme|programme|panel|team|board|centre|review|plan"
+    r"|arrangements?|pilot|initiative))\b",
     re.IGNORECASE,
 )
 _WITHIN_REFERS_BACK = re.compile(r"\b(?:this|these|those|such)\b", re.IGNORECASE)
@@ -30,10 +32,11 @@ _ANNOUNCES = re.compile(
     r"(?:factors|reasons|causes|ways|areas|measures|issues|actions)\b[^,:;]{0,40}$",
     re.IGNORECASE,
 )
+_COMMAS = re.compile(r", |; | and | or ")
 _GOES_ON = re.compile(r"(?:These|They|This|It) (?:also )?includes?\b")
 _MUST = re.compile(
-    r"\b(?:ensure|should|must|need(?:s|ed)? to|improve|review|recommend\w*|require[sd]?|report"
-    r"|will|is being|are being|make sure)\b",
+    r"\b(?:ensure|should|must|need(?:s|ed)? to|improve|review|recommend\w*|require[sd]?"
+    r"|make sure|strengthen|develop|continue to)\b",
     re.IGNORECASE,
 )
 _OBLIGED = re.compile(
@@ -44,7 +47,7 @@ _OBLIGED = re.compile(
 _DOES = re.compile(
     r"\b(?:(?:has|have|had) (?:also |now |recently |already )?(?:been )?\w+(?:ed|en|t|un|ne|ld)"
     r"|(?:is|are|was|were) (?:now |also |currently |being |routinely )*\w+(?:ed|en|ing)"
-    r"|intends?|plans?|will|introduc\w+|recruit\w+|commission\w+|establish\w*|secured?"
+    r"|acted|stopped|intends?|plans?|will|introduc\w+|recruit\w+|commission\w+|establish\w*|secured?"
     r"|appoint\w*|invest\w*|launch\w*|creat\w+|develop\w+)\b",
     re.IGNORECASE,
 )
@@ -54,7 +57,7 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _MEANS = re.compile(
-    r"\b(?:is|are|was|were|means?|provides?|offers?|which|who|an?)\b|[,(–]", re.IGNORECASE
+    r"\b(?:is|are|was|were|means?|provides?|offers?|which|who|that|an?)\b|[,(–]", re.IGNORECASE
 )
 _VERDICT_ASKED = re.compile(
     r"\b(?:good|well|ok|okay|effective|working|works?|robust|strong|weak|poor|bad|any (?:good|use"
@@ -133,6 +136,8 @@ def wording_cues(
         cues["grade"] = float(any(q.kind == "grade" for q in sentence.quantities))
     elif expects == "definition":
         cues["means"] = _defines(question, text)
+    elif expects == "list":
+        cues["enumerates"] = min(1.0, len(_COMMAS.findall(text)) / 2)
     elif expects in ("yesno", "topic"):
         cues |= _verdict_cues(question, text)
     if _CHANGE_ASKED.search(question.text):
@@ -150,6 +155,11 @@ def goes_on(text: str) -> bool:
     return bool(_GOES_ON.match(text))
 
 
+def tells_cause(text: str) -> bool:
+    """Whether a sentence tells why something is so."""
+    return bool(_CAUSE.search(text))
+
+
 def refers_back(text: str) -> float:
     """How plainly a sentence speaks of what the one before it named, from 0 to 1."""
     if _REFERS_BACK.match(text):
@@ -163,7 +173,7 @@ def asks_what_to_do(question: Question) -> bool:
 
 
 def _cause_cues(text: str) -> dict[str, float]:
-    cause = bool(_CAUSE.search(text))
+    cause = tells_cause(text)
     so = bool(_SO.match(text))
     return {
         "because": float(cause),

@@ -40,6 +40,11 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OWN_DATE = re.compile(
     r"(?: \w+){0,3}? (?:at|in|on|by|for|during|as at)(?: the)?(?: \w+){0,3}? (?:19|20)\d\d\b"
 )
+_MONTHS = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|march|april|june|july|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|\bMay\b(?= \d)",
+    re.IGNORECASE,
+)
 _NUMBER_OF = re.compile(
     r"\b(?:numbers?|total|proportion|percentage|rate|average|caseloads?) (?:\w+ )?of ",
     re.IGNORECASE,
@@ -56,6 +61,11 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _TO_BEFORE = re.compile(r"\bto (?:[\w ]{1,20} )?[£\d][^.;]{0,15} $", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:down|up|increas\w*|decreas\w*|reduc\w*|ris\w*|rose|fall\w*|fell|improv\w*|higher|lower"
+    r"|drop\w*|change) $",
+    re.IGNORECASE,
+)
 _OUT_OF = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|none|most|few|many|some|all))"
     r"(?: \w+){0,2} (?:out )?of (?:the |these |those |its |all )?$",
@@ -63,7 +73,8 @@ _OUT_OF = re.compile(
 )
 _BENCHMARK = re.compile(
     r"(?:compar\w+ (?:with|to)|than|national(?:ly)?|england|the (?:\w+ ){0,2}average"
-    r"|statistical neighbours?|target|similar authorities|above|below)\W*(?:\w+\W+){0,6}$",
+    r"|statistical neighbours?|target|similar authorities|above|below|expected (?:\w+ )?timescales?"
+    r"|recommended|requirement|statutory (?:\w+ )?(?:timescales?|guidance))\W*(?:\w+\W+){0,6}$",
     re.IGNORECASE,
 )
 _ITS_OWN = re.compile(
@@ -90,6 +101,9 @@ _COUNTED_WITHIN = 6
 """Words after a figure among which the noun that it counts is looked for."""
 
 
+LETTERS_AFTER = 45
+"""Letters after a figure that still tell when it was so."""
+
 MOST_WORDS_OF_NONE = 12
 """Longest answer that is a figure, in words (the public interface)."""
 
@@ -112,6 +126,7 @@ def figure_evidence(scene: SpanScene, quantity: Quantity, span: WordSpan) -> dic
     clause = clause_around(scene, span)
     words = scene.sentence.words
     here = scene.text[words[clause.first].start : words[clause.last].end]
+    beside = scene.text[slice(*_between_figures(scene, quantity, clause))]
     expects = scene.question.expects
     return {
         f"{expects}:{quantity.kind}": 1.0,
@@ -121,16 +136,28 @@ def figure_evidence(scene: SpanScene, quantity: Quantity, span: WordSpan) -> dic
         "benchmark": float(_is_benchmark(scene, quantity)),
         "past value": float(_is_past_value(scene, quantity)),
         "whole": float(bool(_OUT_OF.search(scene.text, 0, quantity.start))),
-        "now": float(_asks(scene, _NOW) and bool(_AT_PRESENT.search(here))),
+        "now": float(_asks(scene, _NOW) and bool(_AT_PRESENT.search(beside))),
         "year": _same_year(scene, quantity, here),
         "measure": _same_measure(scene, quantity, here),
         "first": float(not any(q.start < quantity.start for q, _ in figures_in(scene))),
+        "own month": _same_month(scene, quantity),
         "month": float(
             quantity.kind == "date"
             and bool(_MONTH.search(scene.text, quantity.start, quantity.end))
         ),
         "bracket": float(scene.depth[span.first] > 0),
     }
+
+
+def _between_figures(scene: SpanScene, quantity: Quantity, clause: WordSpan) -> tuple[int, int]:
+    """The part of the clause between the figure before and what stands close after this one."""
+    words = scene.sentence.words
+    kinds = _kinds(scene)
+    others = [q for q in scene.sentence.quantities if q.kind in kinds and q is not quantity]
+    start = max((q.end for q in others if q.end <= quantity.start), default=0)
+    end = min((q.start for q in others if q.start >= quantity.end), default=len(scene.text))
+    end = min(end, quantity.end + LETTERS_AFTER)
+    return max(start, words[clause.first].start), min(end, words[clause.last].end)
 
 
 def figure_stretch(scene: SpanScene, quantity: Quantity, span: WordSpan) -> tuple[int, int]:
@@ -281,9 +308,22 @@ def _parts(scene: SpanScene, place: int) -> bool:
     """Whether the word at `place` stands between two clauses."""
     words = scene.sentence.words
     word = words[place].text.lower()
+    if word == "," and _goes_on_to_figure(scene, place):
+        return False
     if word != "and" or place + 1 == len(words):
         return word in _CLAUSE_MARKS
     return words[place + 1].text.lower() in _OPENS_CLAUSE or place + 1 in scene.kind_at
+
+
+def _goes_on_to_figure(scene: SpanScene, comma: int) -> bool:
+    """Whether only the second figure of a change follows a comma: "from 355 in 2012, to 326"."""
+    words = scene.sentence.words
+    return (
+        comma + 2 < len(words)
+        and words[comma + 1].text.lower() == "to"
+        and comma + 2 in scene.kind_at
+        and any(word.text.lower() == "from" for word in words[:comma])
+    )
 
 
 def _is_benchmark(scene: SpanScene, quantity: Quantity) -> bool:
@@ -297,13 +337,16 @@ def _is_benchmark(scene: SpanScene, quantity: Quantity) -> bool:
 
 
 def _is_past_value(scene: SpanScene, quantity: Quantity) -> bool:
-    """Whether the figure is where a change began: "from 36 weeks in 2013-14 to 32 weeks"."""
+    """Whether the figure is where a change began: "from 36 weeks to 32", "49%, down from 67%"."""
     before = scene.text[max(0, quantity.start - 60) : quantity.start]
     begun = _FROM.search(before)
     if begun is None:
         return False
-    return bool(_TO.match(scene.text, quantity.end)) or bool(
-        _TO_BEFORE.search(before[: begun.start()])
+    earlier = before[: begun.start()]
+    return bool(
+        _TO.match(scene.text, quantity.end)
+        or _TO_BEFORE.search(earlier)
+        or _CHANGED.search(earlier)
     )
 
 
@@ -318,6 +361,19 @@ def _same_year(scene: SpanScene, quantity: Quantity, clause: str) -> float:
     if not asked or not told:
         return 0.0
     return 1.0 if asked & told else -1.0
+
+
+def _same_month(scene: SpanScene, quantity: Quantity) -> float:
+    """1 where the figure's own date has the month asked about, -1 where it has another."""
+    own = _OWN_DATE.match(scene.text, quantity.end, scene.sentence.end)
+    asked, told = _months(scene.question.text), _months(own[0]) if own else frozenset[str]()
+    if not asked or not told:
+        return 0.0
+    return 1.0 if asked & told else -1.0
+
+
+def _months(text: str) -> frozenset[str]:
+    return frozenset(found[:3].lower() for found in _MONTHS.findall(text))
 
 
 def _same_measure(scene: SpanScene, quantity: Quantity, clause: str) -> float:

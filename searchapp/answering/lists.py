@@ -38,7 +38,7 @@ def list_items(
     paragraphs = paragraphs_of(own.report_id)
     if kind is not None and own.kind == kind:
         alike = [p for p in paragraphs if p.kind == kind and _of_same_part(p, own)]
-        alike = [p for p in alike if not p.text.endswith(":")] or alike
+        alike = [p for p in alike if not _leads_in(p, alike)] or alike
         members = _about(question, alike, matter, rarity)
     else:
         members = _siblings(best, paragraphs)
@@ -62,6 +62,16 @@ def _about(
     if least < NEARLY * ABOUT:
         return list(members)
     return [member for member, share in zip(members, shares, strict=True) if share >= least]
+
+
+def _leads_in(one: Paragraph, others: Sequence[Paragraph]) -> bool:
+    """Whether a paragraph only announces what follows, as its own items or after a colon."""
+    if one.text.endswith(":"):
+        return True
+    own = (one.number, one.series)
+    items = (other for other in others if other.item is not None)
+    numbered = one.item is None and one.number is not None
+    return numbered and any((item.number, item.series) == own for item in items)
 
 
 def _of_same_part(one: Paragraph, other: Paragraph) -> bool:

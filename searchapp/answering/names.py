@@ -33,7 +33,7 @@ _POST = re.compile(
 )
 _PEOPLE = re.compile(r"children|people|families|young|persons?|users?|peers?", re.IGNORECASE)
 _PLACE = re.compile(
-    r"stations?|centres?|offices?|homes?|house|schools?|buildings?|hubs?|borough|areas?|teams?|towns?"
+    r"stations?|centres?|offices?|homes?|houses?|hostels?|custody|prisons?|schools?|buildings?|hubs?|borough|areas?|teams?|towns?"
     r"|city|county|england|hospitals?|parks?|library|libraries|courts?|bases?|sites?|venues?"
     r"|settings?|accommodation|halls?|street|road|hotels?|campus|units?|clinics?|localit(?:y|ies)"
     r"|region|community|district|premises|suite|website|colleges?|university|boundar(?:y|ies)",
@@ -55,6 +55,8 @@ _NO_PLACE = re.compile(
     r"|many|all|future|past|partnership|practice|way|ways|result|process",
     re.IGNORECASE,
 )
+WORDS_OF_AN_ASIDE = 10
+"""Longest aside between commas that may part a name from its verb."""
 WORDS_OF_A_PASSIVE = 5
 """Words before a name among which stands what its bearer does: "signed off by the X"."""
 RARE_AS_A_NAME = 4.0
@@ -71,6 +73,7 @@ _PARTICLES = word_set("de la le van von der den ap al bin ibn ben du da di mac m
 _LINKS = frozenset({"of", "for", "and", "in", "&", "-", "to", "the"})
 _WITHIN_NAMES = frozenset({"of", "for", "and", "&", "-", "in"})
 _BEFORE_NOUNS = word_set("the a an their its this that one ' ‘ “")
+_BOUGHT = re.compile(r"commission\w*|bought|purchas\w+|service|contract\w*|support", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _SORT = re.compile(
     r"programmes|activities|professions|courses|packs|tools|places|names|events|initiatives"
@@ -107,6 +110,7 @@ def name_evidence(scene: SpanScene, span: WordSpan) -> dict[str, float]:
     inside = [word for word in words if word.is_content]
     evidence = _looks(scene, span) | {
         "asked": sum(w.stem in scene.asked for w in inside) / max(1, len(inside)),
+        "asked otherwise": float(_is_asked_otherwise(scene, span)),
         "agent": 0.0 if expects == "place" else _agency(scene, span),
         "does": float(expects != "place" and _does(scene, span)),
         "owner": float(expects != "place" and _is_owner(scene, span)),
@@ -116,7 +120,16 @@ def name_evidence(scene: SpanScene, span: WordSpan) -> dict[str, float]:
         "figure": float(scene.in_quantity.get(span.first) == "number"),
     }
     own = {f"{expects}:{name}": value for name, value in evidence.items() if value}
-    return own | {"near": asked_within(scene, clause_around(scene, span))}
+    return own | {"near": _near(scene, span)}
+
+
+def _near(scene: SpanScene, span: WordSpan) -> float:
+    """The share of the question that stands in the span's clause, or where that goes on."""
+    near = asked_within(scene, clause_around(scene, span))
+    goes_on = _past_aside(scene.sentence.words, span.last + 1)
+    if goes_on in (span.last + 1, len(scene.sentence.words)):
+        return near
+    return max(near, asked_within(scene, clause_around(scene, WordSpan(goes_on, goes_on))))
 
 
 def fit(scene: SpanScene, span: WordSpan) -> float:
@@ -140,7 +153,9 @@ def name_stretch(scene: SpanScene, span: WordSpan) -> tuple[int, int]:
     if first and words[first - 1].text.lower() in ("the", "a", "an"):
         first -= 1
     if scene.question.expects == "place" and first:
-        first -= words[first - 1].text.lower() in _TELLS_WHERE
+        before = words[first - 1].text.lower()
+        bare = first == span.first and words[first].kind == "word"
+        first -= before in _TELLS_WHERE or (bare and before in ("at", "in"))
     start, end = words[first].start, words[span.last].end
     return start, end
 
@@ -297,6 +312,13 @@ def _is_asked(scene: SpanScene, span: WordSpan) -> bool:
     return not inside or all(word.stem in scene.asked for word in inside)
 
 
+def _is_asked_otherwise(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether all of the span stands for words of the question, in their own or other words."""
+    words = scene.sentence.words
+    inside = [i for i in range(span.first, span.last + 1) if words[i].is_content]
+    return all(i in scene.found or words[i].stem in scene.asked for i in inside)
+
+
 def _looks(scene: SpanScene, span: WordSpan) -> dict[str, float]:
     """What the span looks like: a person, a post, a body, a place."""
     words = scene.sentence.words[span.first : span.last + 1]
@@ -371,7 +393,7 @@ def _is_cut(scene: SpanScene, span: WordSpan) -> bool:
         before = (
             words[first - 2] if words[first - 1].text in ("of", "for", "&") else words[first - 1]
         )
-        if before.kind == "name":
+        if before.kind == "name" or _is_within_title(words, first):
             return True
     if last + 1 == len(words) or _owns(words[last]):
         return False
@@ -382,6 +404,16 @@ def _is_cut(scene: SpanScene, span: WordSpan) -> bool:
         return not _LETTERS.fullmatch(following.text)
     joining = {"of", "for", "&"} | ({"and"} if _has_link(words[first:last]) else set())
     return following.text in joining and last + 2 < len(words) and words[last + 2].kind == "name"
+
+
+def _is_within_title(words: Sequence[Word], first: int) -> bool:
+    """Whether a name began before "in the": "Picnic in the | Park"."""
+    return (
+        first > 3
+        and words[first - 1].text == "the"
+        and words[first - 2].text in ("in", "of", "on")
+        and words[first - 3].kind == "name"
+    )
 
 
 def _goes_on_as_noun(words: Sequence[Word], last: int) -> bool:
@@ -423,21 +455,48 @@ def _is_part(scene: SpanScene, span: WordSpan) -> bool:
 def _agency(scene: SpanScene, span: WordSpan) -> float:
     """1 where the span is who does what is asked, in the passive: "is updated by X".
 
-    Half where the words asked about stand further before, in the same clause.
+    Less where the words asked about stand further before, in the same clause.
     """
-    if _preposition(scene, span) != "by":
-        return 0.0
+    preposition = _preposition(scene, span)
     begin = clause_around(scene, span).first
+    if preposition != "by" and not (preposition == "from" and _is_bought(scene, begin, span)):
+        return 0.0
     near = max(begin, span.first - WORDS_OF_A_PASSIVE)
-    if any(place in scene.found for place in range(near, span.first)):
+    if any(place in scene.found for place in _participle(scene, near, span)):
         return 1.0
+    if any(place in scene.found for place in range(near, span.first)):
+        return 0.7
     return 0.5 * any(place in scene.found for place in range(begin, near))
+
+
+def _past_aside(words: Sequence[Word], place: int) -> int:
+    """Where a sentence goes on after ", who" or an aside: "A person, paid by the board, visits"."""
+    if place + 2 >= len(words) or words[place].text != ",":
+        return place
+    if words[place + 1].text.lower() in ("who", "which"):
+        return place + 2
+    aside = range(place + 2, min(len(words), place + WORDS_OF_AN_ASIDE))
+    return next((i + 1 for i in aside if words[i].text == ","), place)
+
+
+def _participle(scene: SpanScene, near: int, span: WordSpan) -> range:
+    """The two words before "by" and the name: what its bearer does, "signed off by the X"."""
+    words = scene.sentence.words
+    by = next((i for i in range(span.first - 1, near - 1, -1) if words[i].text == "by"), near)
+    return range(max(near, by - 2), by)
+
+
+def _is_bought(scene: SpanScene, begin: int, span: WordSpan) -> bool:
+    """Whether something is commissioned or bought in the words before: "a service from X"."""
+    near = scene.sentence.words[max(begin, span.first - WORDS_OF_A_PASSIVE) : span.first]
+    return any(_BOUGHT.fullmatch(word.text) for word in near)
 
 
 def _does(scene: SpanScene, span: WordSpan) -> bool:
     """Whether a verb or another word asked about comes right after: "The Adviser checks ..."."""
     words = scene.sentence.words
-    for place in range(span.last + 1, min(len(words), span.last + 4)):
+    begin = _past_aside(words, span.last + 1)
+    for place in range(begin, min(len(words), begin + 3)):
         if words[place].kind == "mark":
             return False
         if place in scene.found and words[place].kind == "word":

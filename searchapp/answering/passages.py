@@ -9,7 +9,13 @@ from functools import lru_cache
 from typing import Protocol
 
 from searchapp.answering.about_inspection import about_inspection_cues, is_about_inspection
-from searchapp.answering.cues import asks_what_to_do, goes_on, refers_back, wording_cues
+from searchapp.answering.cues import (
+    asks_what_to_do,
+    goes_on,
+    refers_back,
+    tells_cause,
+    wording_cues,
+)
 from searchapp.answering.judged import dated, judged
 from searchapp.answering.kinds_asked import matter_of
 from searchapp.answering.limits import ASKED_KINDS, Limits
@@ -164,7 +170,7 @@ class PassageRanker:
     def _passages(self, weighing: Weighing, one: Candidate) -> Iterator[Passage]:
         shared = _paragraph_features(weighing, one)
         for index, sentence in enumerate(one.sentences):
-            text = one.hit.paragraph.text[sentence.start : sentence.end]
+            text = _text_of(one, index)
             features = dict(shared)
             learned = sentence_features(
                 weighing.question, one.sentences, one.met, index, self._rarity
@@ -184,9 +190,15 @@ class PassageRanker:
             back = refers_back(text)
             features["refers back"] = back * features["before"]
             features["refers far back"] = back * features["topic"]
-            if weighing.question.expects == "reason" and features["because of that"]:
-                features["because of that"] = 0.3 + features["before"]
+            if weighing.question.expects == "reason":
+                features["because of that"] *= 0.3 + features["before"]
+                features["goes on"] *= 1 + tells_cause(_text_of(one, index - 1)) if index else 1
             yield Passage(one.hit, sentence, features, score(features, self.weights))
+
+
+def _text_of(one: Candidate, index: int) -> str:
+    sentence = one.sentences[index]
+    return one.hit.paragraph.text[sentence.start : sentence.end]
 
 
 def _counted(question: Question, candidates: Sequence[Candidate]) -> tuple[list[int], list[int]]:

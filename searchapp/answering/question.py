@@ -475,6 +475,12 @@ def _expects(text: str) -> Expected:
 _SOMEWHERE = re.compile(r" (?:in|at) [A-Z]\w+(?: (?:[A-Z]\w+|and|upon|of|the))*$")
 
 
+def kind_of_each(text: str) -> Expected:
+    """What a comparison asks of each of its sides: "how many in 2013 and in 2015?" a number."""
+    kinds = (kind for kind, pattern in _COMPILED if kind != "comparison" and pattern.search(text))
+    return next(kinds, "comparison")
+
+
 def _names_a_thing(words: str) -> bool:
     """Whether "what is ..." asks for a meaning: a short name, without "of" or a verb's tail."""
     parts = _SOMEWHERE.sub("", words).split()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from searchapp.answering.limits import Limits
-from searchapp.answering.question import FIGURES, Question
+from searchapp.answering.question import FIGURES, NAMES, Question, kind_of_each
 from searchapp.model import Filters, Report
 
 MOST_SIDES = 4
@@ -33,12 +33,13 @@ def sides_of(limits: Limits, filters: Filters, reports: Sequence[Report]) -> tup
 
 
 def side_question(question: Question) -> Question:
-    """The question as it is asked of each side: for a figure or a grade as it is, else compared."""
+    """The question as it is asked of each side: for a figure, a name or a grade, else compared."""
     if _GRADE.search(question.text):
         return replace(question, expects="grade")
     if question.expects in FIGURES:
         return question
-    return replace(question, expects="comparison")
+    kind = kind_of_each(question.text)
+    return replace(question, expects=kind if kind in FIGURES or kind in NAMES else "comparison")
 
 
 def side_limits(limits: Limits, side: Filters) -> Limits:

@@ -163,6 +163,37 @@ READ = [
         "The lead member",
     ),
     (
+        "How many children were looked after at the inspection?",
+        "The number of children looked after fell from a peak of 355 at 31 March 2012, to 326.",
+        "326",
+    ),
+    (
+        "What percentage of groups met on time in December 2015?",
+        "Groups are late, with only 49% in time in December 2015 down from 67% in October 2015.",
+        "49%",
+    ),
+    (
+        "What percentage is in good housing, most recent figure?",
+        "Care leavers live well with 90% in good housing in 2011/12 which is higher than elsewhere"
+        " with the most recent data showing an improvement at 95.9%.",
+        "95.9%",
+    ),
+    (
+        "Who signs off the reports?",
+        "The reports completed by social workers and signed off by senior managers are good.",
+        "senior managers",
+    ),
+    (
+        "Who checks the reports?",
+        "An independent officer, currently funded by the Board, checks the reports.",
+        "An independent officer",
+    ),
+    (
+        "Where do children have their meetings?",
+        "Their meetings frequently take place at school during lesson time.",
+        "at school",
+    ),
+    (
         "What is the drug service called?",
         "Help comes through schools and through a specialist drugs service, 'Branching Out'.",
         "Branching Out",
