@@ -131,6 +131,13 @@ def test_a_word_that_often_means_something_else_leads_weakly() -> None:
     assert mixed.alternatives[0].weight == NEAR < patchy.alternatives[0].weight
 
 
+def test_letters_that_are_an_everyday_word_of_the_thesaurus_stay_that() -> None:
+    acronyms = mine([("a", "Safer Activities For Everyone (SAFE) keeps children safe")])
+    group = Group("test", ("safe", "protected"), (), (), "plain")
+    (meaning,) = build_lexicon(acronyms, [group]).meanings(["safe"])
+    assert [other.words for other in meaning.alternatives] == [("protected",)]
+
+
 @pytest.mark.parametrize("typed", ["multi-agency", "multi agency", "multiagency"])
 def test_a_compound_is_one_term_however_it_is_written(typed: str) -> None:
     group = Group("test", ("partners", "multi-agency"), (), (), "plain")

@@ -199,11 +199,17 @@ def bearing(typed: Sequence[str]) -> tuple[str, ...]:
 
 
 def build_lexicon(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> Lexicon:
-    """The lexicon of a corpus: the groups of the thesaurus, and the acronyms mined from it."""
+    """The lexicon of a corpus: the groups of the thesaurus, and the acronyms mined from it.
+
+    Letters that are an everyday word of the thesaurus stay that: "safe" is no "Safer Activities For
+    Everyone".
+    """
     names: list[Names] = []
     senses: dict[str, list[tuple[int, float]]] = defaultdict(list)
     alike: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for group in (*groups, *_acronym_groups(acronyms)):
+    ordinary = {term for group in groups for term in group.terms if term.islower()}
+    apart = [one for one in acronyms if not (one.is_word and one.letters in ordinary)]
+    for group in (*groups, *_acronym_groups(apart)):
         for terms, weight in _weighted(group):
             for key in {key for term in terms for key in _term_keys(term)}:
                 senses[key].append((len(names), weight))

@@ -63,7 +63,12 @@ def names(lexicon: Lexicon) -> Iterator[Leaf]:
     """What a query can look for as another name of a matter, each at its whole weight."""
     for group in lexicon.names:
         for term in (*group.written, *group.near):
-            yield _name(Alternative(tuple(term.split()), 1.0))
+            yield leaf_of(term)
+
+
+def leaf_of(term: str) -> Leaf:
+    """What is looked for where a name of a matter, normalised words between spaces, is."""
+    return _name(Alternative(tuple(term.split()), 1.0))
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from searchapp.language.lexicon import Lexicon
 from searchapp.language.suggestions import Suggestion
 from searchapp.model import Filters, Hit, Paragraph, Report, Results, Sort
 from searchapp.query import Query, parse
-from searchapp.query.expansion import Expanded, expand
+from searchapp.query.expansion import Expanded, expand, leaf_of
 from searchapp.query.mending import mended
 from searchapp.query.tree import AtLeast, Node, Term, Words
 from searchapp.search.commonness import commonness
@@ -231,12 +231,10 @@ class Library:
         return expand(asked, self._generation.lexicon, lambda leaf: len(engine.matching(leaf)) > 0)
 
     def _occurring(self, expansions: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        """The expansions that the corpus may have: each of their words occurs in some form."""
-        known = self._generation.vocabulary.stem_number
+        """The expansions that the corpus has."""
+        matching = self._generation.engine.matching
         occurring = {
-            typed: tuple(
-                other for other in others if all(known(word) is not None for word in other.split())
-            )
+            typed: tuple(other for other in others if len(matching(leaf_of(other))))
             for typed, others in expansions.items()
         }
         return {typed: others for typed, others in occurring.items() if others}
