@@ -53,10 +53,32 @@ def test_a_beginning_is_completed(suggestions: Suggestions, typed: str, expected
 
 
 def test_no_piece_of_a_sentence_is_suggested_and_no_figure_left_out() -> None:
-    text = "Section 47 enquiries receive care leavers receive in March 2014"
-    listed = {one.text for one in collect([text] * 3, [], [], [], [])}
-    assert "section 47" in listed or "section 47 enquiries" in listed
+    texts = [
+        "Section 47 enquiries receive care leavers receive in March 2014",
+        "Section 47 enquiries; care leavers receive in March 2014",
+        "Section 47 enquiries of care leavers receive by March 2014",
+    ]
+    listed = {one.text for one in collect(texts, [], [], [], [])}
+    assert "section 47 enquiries" in listed
     assert not {"section enquiries", "care leavers receive", "march 2014"} & listed
+
+
+def test_what_is_always_followed_by_the_same_word_is_a_piece() -> None:
+    ends = ("well", "here", "in need")
+    texts = [f"Children looked after {end} and foster carers {end}" for end in ends]
+    listed = {one.text for one in collect(texts, [], [], [], [])}
+    assert "foster carers" in listed
+    assert "children looked" not in listed
+
+
+def test_a_heading_is_suggested_once_and_without_its_grade() -> None:
+    headings = [
+        "What needs to improve?",
+        "What needs to improve",
+        "The graded judgment for adoption performance is that it is inadequate",
+    ]
+    listed = [one.text for one in collect([], headings, [], [], [])]
+    assert listed == ["What needs to improve?", "The graded judgment for adoption performance"]
 
 
 @pytest.mark.parametrize("typed", ["", "v", "   ", "xyzzy", "reg"])

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,30 +37,25 @@ _WHOLE = 0.8
 _MOST_COMPARED = 3_000
 _FILE = "suggestions.json"
 _NOT_TITLE = re.compile(r"^[^A-Za-z]+")
-_GRADED = re.compile(
-    r"(?::|,| is| are)?\s+"
-    r"(?:outstanding|good|requires? improvement(?: to be good)?|(?:in)?adequate)$",
-    re.IGNORECASE,
-)
-"""The grade with which the headings of many reports end: what is searched for stands before it."""
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?(?:-[a-z0-9]+)*")
 _GRADED = re.compile(
-    r"(?:\s*[:,–-])?(?:\s+(?:is|are))?\s+(?:outstanding|good|adequate|inadequate"
+    r"(?:\s*[:,–-])?(?:\s+is that it)?(?:\s+(?:is|are))?\s+(?:outstanding|good|adequate|inadequate"
     r"|requires? improvement(?: to be good)?)\s*$",
     re.IGNORECASE,
 )
 """A grade at the end of a heading: the heading without it is what is looked for."""
 
 _LOOSE = """
-able achieve also always appropriate appropriately become clear clearly complete do effective
-effectively ensure fully given good has high highly identified improve include including know known
-made make many more most new not number positive provide provided provides quickly range receive
-received receives recent recently remain robust seen several strong sufficient take taken timely
-used well work working
+able achieve aged also always appropriate appropriately become clear clearly complete do effective
+effectively ensure feel fully given good has high highly identified improve include including know
+known live lives made make many more most new not number positive possible provide provided provides
+quickly range receive received receives recent recently remain robust said saw seen several spoken
+strong sufficient take taken timely told used wait waited well work working
 """
 _LOOSE_ENDS = frozenset(_LOOSE.split())
 """Words with which no phrase is suggested to begin or end: it is a piece of a sentence."""
 _YEAR = re.compile(r"\d{4}|\d+-\d+")
+_VERBS = frozenset(["are", "be", "been", "had", "has", "have", "is", "was", "were"])
 _RANKS: dict[Origin, float] = {"council": 2.0, "heading": 1.0, "term": 1.5, "phrase": 1.0}
 
 
@@ -158,7 +153,8 @@ def collect(
     )
     unique: dict[str, Suggestion] = {}
     for suggestion in found:
-        unique.setdefault(suggestion.text.lower().replace("-", " "), suggestion)
+        same = " ".join(_WORD.findall(suggestion.text.lower().replace("-", " ")))
+        unique.setdefault(same, suggestion)
     return list(unique.values())[:MOST]
 
 
@@ -199,35 +195,50 @@ def _beginnings(text: str) -> Iterator[tuple[str, bool]]:
 
 def _stands_alone(phrase: str) -> bool:
     words = phrase.split()
-    return words[0] not in _LOOSE_ENDS and words[-1] not in _LOOSE_ENDS
+    ends = {words[0], words[-1]}
+    return _LOOSE_ENDS.isdisjoint(ends) and _VERBS.isdisjoint(words)
 
 
 def _phrases(texts: Sequence[str]) -> dict[str, int]:
     """Words, and phrases of two and three, by the paragraphs that have them.
 
-    They begin and end with words that bear meaning; one that hardly stands without a longer one
-    is left to that.
+    They begin and end with words that bear meaning; one that hardly stands without the same word
+    before or after it is a piece of a longer one.
     """
     counted = Counter[str]()
+    longer: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts[:: 1 + len(texts) // SAMPLED]:
-        counted.update(set(_grams(text.lower())))
+        grams = set(_grams(text.lower()))
+        counted.update({phrase for phrase, _ in grams})
+        for phrase, one in grams:
+            longer[phrase][one] += bool(one)
     often = {phrase: times for phrase, times in counted.items() if times >= LEAST_OFTEN}
-    covered = Counter[str]()
-    for phrase, times in often.items():
-        words = phrase.split()
-        if len(words) > 1:
-            for part in (" ".join(words[:-1]), " ".join(words[1:])):
-                covered[part] = max(covered[part], times)
-    kept = {phrase: n for phrase, n in often.items() if covered[phrase] < _WHOLE * n}
+    kept = {
+        phrase: times
+        for phrase, times in often.items()
+        if max(longer[phrase].values()) < _WHOLE * times
+    }
     return dict(sorted(kept.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _grams(text: str) -> Iterator[str]:
+def _grams(text: str) -> Iterator[tuple[str, str]]:
+    """The words and phrases of a text, each with a longer one that it is part of, or with "".
+
+    What stands before is part of a longer one only where it bears meaning: "the adoption panel" is
+    no more than "adoption panel", while "spoken to" is more than "spoken".
+    """
     for piece in re.split(r"[.,;:()\n•]", text):
         words = _WORD.findall(piece.replace("’", "'"))
         for start, first in enumerate(words):
             if first in FUNCTION_WORDS or len(first) < _SHORTEST_WORD or first[0].isdigit():
                 continue
             for end in range(start + 1, min(start + 3, len(words)) + 1):
-                if words[end - 1] not in FUNCTION_WORDS and not _YEAR.fullmatch(words[end - 1]):
-                    yield " ".join(words[start:end])
+                last = words[end - 1]
+                if last in FUNCTION_WORDS or _YEAR.fullmatch(last):
+                    continue
+                phrase = " ".join(words[start:end])
+                yield phrase, ""
+                if start and words[start - 1] not in FUNCTION_WORDS:
+                    yield phrase, f"{words[start - 1]} {phrase}"
+                if end < len(words):
+                    yield phrase, f"{phrase} {words[end]}"
