@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.language.acronyms import mine
-from searchapp.language.lexicon import Lexicon, build_lexicon
+from searchapp.language.lexicon import TYPED, Lexicon, build_lexicon
 from searchapp.language.thesaurus import Group
 from searchapp.query import parse
-from searchapp.query.expansion import LONGER, expand
+from searchapp.query.expansion import BETWEEN, LONGER, expand
 from searchapp.query.tree import All, Alternatives, Any, Near, Not, Phrase, Term, Words
 
 LEXICON = build_lexicon(
@@ -53,6 +53,14 @@ def test_a_name_that_only_grammar_makes_is_looked_for_in_order(lexicon: Lexicon)
             ),
         )
     )
+
+
+def test_in_a_name_that_denies_other_words_may_stand_between() -> None:
+    group = Group("test", ("not recorded",), ("left blank",), (), "plain")
+    tree = expand(parse("left blank"), build_lexicon((), [group])).query.tree
+    assert isinstance(tree, Any)
+    assert isinstance(tree.children[1], Alternatives)
+    assert tree.children[1].children[1] == Near(("not", "recorded"), 2 + BETWEEN, TYPED)
 
 
 @pytest.mark.parametrize("text", ['"ran away"', '"LAC"', "xylophone", "", "abscond*", "year:2015"])

@@ -7,6 +7,7 @@ import pytest
 
 from searchapp.language.acronyms import mine
 from searchapp.language.lexicon import (
+    EVERYDAY,
     NEAR,
     TYPED,
     WRITTEN,
@@ -54,6 +55,34 @@ def test_everyday_words_lead_to_what_is_written_and_not_back(lexicon: Lexicon) -
         "return interviews": NEAR,
     }
     assert lexicon.meanings(words("return interviews")) == []
+
+
+CHECKS = Group("test", ("insufficient oversight",), ("not checked",), (), "plain")
+LATE = Group("test", ("not timely",), ("behind time", "ran away"), (), "plain", everyday=True)
+
+
+@pytest.mark.parametrize(
+    "typed", ["nobody checked", "no one is checking", "were never checked", "didn't check"]
+)
+def test_what_is_denied_is_found_however_it_is_denied(typed: str) -> None:
+    assert weights(build_lexicon((), [CHECKS]), typed) == {"insufficient oversight": TYPED}
+
+
+@pytest.mark.parametrize("typed", ["checked", "nobody", "no one"])
+def test_denying_alone_is_no_term(typed: str) -> None:
+    assert "insufficient oversight" not in {
+        " ".join(other.words)
+        for meaning in build_lexicon((), [CHECKS]).meanings(words(typed))
+        for other in meaning.alternatives
+    }
+
+
+def test_everyday_words_count_less_and_leave_alone_what_is_a_matter() -> None:
+    lexicon = build_lexicon((), [MISSING, LATE])
+    assert weights(lexicon, "behind time") == {"not timely": EVERYDAY}
+    assert "not timely" not in weights(lexicon, "ran away")
+    assert EVERYDAY < WRITTEN
+    assert lexicon.meanings(words("not timely")) == []
 
 
 def test_every_weight_is_below_that_of_what_was_typed() -> None:

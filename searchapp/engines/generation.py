@@ -42,7 +42,9 @@ _GENERATIONS = "generations"
 _WORDING = (
     "acronyms.py",
     "councils.py",
+    "denial.py",
     "data/councils.txt",
+    "data/everyday.txt",
     "data/interchangeable.txt",
     "data/stems.txt",
     "data/thesaurus.toml",

@@ -38,7 +38,7 @@ def learn(folder: Path) -> None:
     lexicon.write(folder, lexicon.build_lexicon(acronyms, groups))
     reports = sorted(store.read_reports(folder), key=lambda report: report.id)
     councils = [report.authority for report in reports]
-    written = [term for group in groups for term in group.written]
+    written = [term for group in groups if not group.everyday for term in group.written]
     listed = suggestions.collect(findings, headings, councils, acronyms, written)
     suggestions.write(folder, listed, acronyms)
 

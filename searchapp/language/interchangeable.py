@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from searchapp.language.denial import NOT, denied_alike
 from searchapp.language.function_words import FUNCTION_WORDS, GRAMMAR
 from searchapp.language.inflections import regular
 from searchapp.language.stems import stem
@@ -15,7 +16,6 @@ able actually always already another any ever every just like much many more mos
 properly quite really simply some still sure thing things too try tries trying very want wants
 wanted way well whole
 """
-_NEGATING = frozenset(["never", "no", "not", "without"])
 
 
 class _Kind(NamedTuple):
@@ -47,15 +47,21 @@ def likened(typed: Sequence[str]) -> str | None:
     return " ".join(sorted((*(kind.name for kind in kinds), *small)))
 
 
+def is_general(word: str) -> bool:
+    """Whether a normalised word is said of nearly every matter, as "children" and "council" are."""
+    return _kind(word).general
+
+
 def _pieces(typed: Sequence[str]) -> list[str]:
     """The words; two that count as one, and a negation with its word, joined by an underscore."""
     kinds = _kinds()
+    said = denied_alike(typed)
     found: list[str] = []
     place = 0
-    while place < len(typed):
-        both = "_".join(typed[place : place + 2])
-        width = 2 if both in kinds or typed[place] in _NEGATING else 1
-        found.append(both if width == 2 else typed[place])
+    while place < len(said):
+        both = "_".join(said[place : place + 2])
+        width = 2 if both in kinds or said[place] == NOT else 1
+        found.append(both if width == 2 else said[place])
         place += width
     return found
 

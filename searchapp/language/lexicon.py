@@ -14,6 +14,7 @@ from typing import NamedTuple
 import orjson
 
 from searchapp.language.acronyms import Acronym, settled
+from searchapp.language.denial import denied_alike
 from searchapp.language.function_words import FUNCTION_WORDS, GRAMMAR
 from searchapp.language.inflections import regular, uninflected
 from searchapp.language.interchangeable import light_words, likened
@@ -28,6 +29,9 @@ from everyday words or an acronym, or as belonging to the matter, as well as fro
 means something else. Found on the sample queries and questions: between 0.5 and 0.9, 0.6 and 1, 0.1
 and 0.2 the scores stay within a hundredth, so that these are the middle of a plain and no fit
 (docs/relevance.md)."""
+
+EVERYDAY = 0.6
+"""How much a term counts that is reached from everyday words of no single matter."""
 
 LIKENED = 0.85
 """What is left of a weight where the term was said in other everyday words than are listed."""
@@ -182,6 +186,8 @@ def keys(typed: Sequence[str]) -> tuple[str, ...]:
     "staff turnover", while "live on your own" is not "own lives". With fewer, grammar makes the
     term ("in care" is not "care"). Words of grammar at either end belong to no longer term.
     """
+    if len(typed) > 1:
+        typed = denied_alike(typed)
     carrying = bearing(typed)
     whole = _key(typed)
     if len(carrying) < 2 or typed[0] in GRAMMAR or typed[-1] in GRAMMAR:
@@ -207,14 +213,17 @@ def build_lexicon(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> Lexic
     names: list[Names] = []
     senses: dict[str, list[tuple[int, float]]] = defaultdict(list)
     alike: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    matters = sum(not group.everyday for group in groups)
     ordinary = {term for group in groups for term in group.terms if term.islower()}
     apart = [one for one in acronyms if not (one.is_word and one.letters in ordinary)]
     for group in (*groups, *_acronym_groups(apart)):
         for terms, weight in _weighted(group):
             for key in {key for term in terms for key in _term_keys(term)}:
-                senses[key].append((len(names), weight))
+                if not (group.everyday and _is_known(senses.get(key), matters)):
+                    senses[key].append((len(names), weight))
             for said in {said for term in terms if (said := likened(words(term)))}:
-                alike[said].append((len(names), LIKENED * weight))
+                if not (group.everyday and _is_known(alike.get(said), matters)):
+                    alike[said].append((len(names), LIKENED * weight))
         names.append(
             Names(
                 [" ".join(words(term)) for term in group.written],
@@ -227,9 +236,17 @@ def build_lexicon(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> Lexic
 
 def _weighted(group: Group) -> Iterator[tuple[Sequence[str], float]]:
     """The terms of a group, and the weight that its names have for each."""
-    yield group.written, WRITTEN
-    yield group.typed, TYPED
-    yield group.loose, NEAR
+    if group.everyday:
+        yield group.typed, EVERYDAY
+    else:
+        yield group.written, WRITTEN
+        yield group.typed, TYPED
+        yield group.loose, NEAR
+
+
+def _is_known(senses: Sequence[tuple[int, float]] | None, matters: int) -> bool:
+    """Whether one of the first `matters` groups has a key: everyday words then leave it alone."""
+    return senses is not None and senses[0][0] < matters
 
 
 def write(folder: Path, lexicon: Lexicon) -> None:

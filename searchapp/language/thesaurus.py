@@ -1,4 +1,7 @@
-"""What people type against what inspectors write: data/thesaurus.toml, whose head explains it."""
+"""What people type against what inspectors write: data/thesaurus.toml and data/everyday.txt.
+
+The head of each explains it.
+"""
 
 import tomllib
 from collections.abc import Mapping
@@ -8,7 +11,10 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One matter in all its names; see the head of data/thesaurus.toml for the four kinds."""
+    """One matter in all its names; see the head of data/thesaurus.toml for the four kinds.
+
+    `everyday` tells that it is no matter of the field: words of data/everyday.txt.
+    """
 
     topic: str
     written: tuple[str, ...]
@@ -16,6 +22,7 @@ class Group:
     near: tuple[str, ...]
     source: str
     loose: tuple[str, ...] = ()
+    everyday: bool = False
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -24,22 +31,31 @@ class Group:
 
 
 def read_thesaurus() -> tuple[Group, ...]:
-    """The groups of the thesaurus that comes with searchapp, in the order of the file."""
-    data = files("searchapp.language").joinpath("data/thesaurus.toml")
-    content = tomllib.loads(data.read_text(encoding="utf-8"))
-    return tuple(
+    """The groups of the thesaurus that comes with searchapp, then those of everyday words."""
+    content = tomllib.loads(_read("thesaurus.toml"))
+    matters = (
         _group(topic, entry)
         for topic, entries in content.items()
         if topic != "sources"
         for entry in entries
     )
+    lines = (line for line in _read("everyday.txt").splitlines() if line and line[0] != "#")
+    return (*matters, *map(_everyday, lines))
 
 
 def read_sources() -> Mapping[str, str]:
     """Where the groups are from: the short names that they carry, and what these stand for."""
-    data = files("searchapp.language").joinpath("data/thesaurus.toml")
-    sources = tomllib.loads(data.read_text(encoding="utf-8"))["sources"]
+    sources = tomllib.loads(_read("thesaurus.toml"))["sources"]
     return {str(name): str(meaning) for name, meaning in sources.items()}
+
+
+def _read(name: str) -> str:
+    return files("searchapp.language").joinpath(f"data/{name}").read_text(encoding="utf-8")
+
+
+def _everyday(line: str) -> Group:
+    typed, written = (tuple(term.strip() for term in side.split(",")) for side in line.split(" = "))
+    return Group("everyday words", written, typed, (), "plain", everyday=True)
 
 
 def _group(topic: str, entry: Mapping[str, object]) -> Group:

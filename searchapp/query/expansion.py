@@ -9,6 +9,7 @@ in. Quotation marks switch all of this off.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from searchapp.language.denial import NOT
 from searchapp.language.lexicon import NEAR, Alternative, Lexicon, Meaning
 from searchapp.query.tree import (
     All,
@@ -29,6 +30,9 @@ LONGER = 0.75
 """What each further word that carries a term adds to the weight of its names: a phrase says more
 than a word, as the words typed do together. Between 0.5 and 1 the scores of eight judged sets
 differ by half a hundredth (benchmarks/ranking_trials.py)."""
+
+BETWEEN = 3
+"""Words that may stand besides in a name that denies: "not always promptly recorded"."""
 
 MOST_EXPANDED = 12
 """Terms of one query that are expanded: the first ones. Keeps a long query quick."""
@@ -161,11 +165,12 @@ def _plain_words(node: Node) -> tuple[str, ...]:
 
 def _name(other: Alternative) -> Leaf:
     bearing = tuple(dict.fromkeys(other.bearing))
+    window = len(other.words) + (BETWEEN if NOT in bearing else 0)
     if len(other.words) == 1:
         return Term(other.words[0], other.weight)
     if len(bearing) == 1:
         return Phrase(other.words, weight=other.weight)
-    return Near(bearing, len(other.words), other.weight)
+    return Near(bearing, window, other.weight)
 
 
 def _words(nodes: Sequence[Node]) -> Node:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from searchapp.engines.base import Engine
+from searchapp.engines.base import Engine, Rows
+from searchapp.language.interchangeable import is_general
 from searchapp.query.tree import Node, Term
 from searchapp.search.relaxing import things
 
@@ -18,14 +19,16 @@ class Commonness:
     """The things that a query demands, each with the words typed for it and how many have it."""
 
     typed: Mapping[Node, Sequence[str]]
-    having: Mapping[Node, int]
+    having: Mapping[Node, Rows]
     common_parts: frozenset[str]
     rows: int
 
     @property
     def missing(self) -> list[str]:
         """What was typed that no paragraph has, nor another name for it."""
-        return [" ".join(words) for thing, words in self.typed.items() if not self.having[thing]]
+        return [
+            " ".join(words) for thing, words in self.typed.items() if not len(self.having[thing])
+        ]
 
     @property
     def common(self) -> frozenset[str]:
@@ -35,9 +38,20 @@ class Commonness:
             *(
                 words
                 for thing, words in self.typed.items()
-                if self.having[thing] > most or all(map(str.isdigit, words))
+                if len(self.having[thing]) > most or all(map(str.isdigit, words))
             )
         )
+
+    def rows_of_each(self, spared: frozenset[str]) -> list[Rows]:
+        """The rows that have each of the things that tell one paragraph from another.
+
+        General words ("children", "council") do not, and neither do those in `spared`.
+        """
+        return [
+            self.having[thing]
+            for thing in self.telling(spared)
+            if not all(map(is_general, self.typed[thing]))
+        ]
 
     def telling(self, spared: frozenset[str]) -> tuple[Node, ...]:
         """The things that are more than words in `spared`; all, where there is none."""
@@ -51,7 +65,7 @@ def commonness(tree: Node, engine: Engine, rows: int) -> Commonness:
     A figure says little, however rare it is: "Reg 44" is no "44 children".
     """
     typed = {thing: words for thing, words in things(tree).items() if words}
-    having = {thing: len(engine.matching(thing)) for thing in typed}
+    having = {thing: engine.matching(thing) for thing in typed}
     parts = {word for words in typed.values() if len(words) > 1 for word in words}
     most = COMMON_PART * rows
     common = {word for word in parts if word.isdigit() or len(engine.matching(Term(word))) > most}
