@@ -266,8 +266,8 @@ class Library:
             lenient = relaxed(expanded, spared, known.common_parts)
             if lenient is not None:
                 found = self._without_method(engine.match(lenient), known.telling(spared))
-                found = _having_more(found, known.rows_of_each(spared))
                 found = _worth_showing(found, having_all)
+                found = _having_more(found, known.rows_of_each(spared))
                 if len(found.rows) > len(having_all):
                     found = self._preferring(found, named)
                     kept, counted = columns.narrow(found, asked.filters)
