@@ -230,6 +230,11 @@ def test_a_figure_of_a_term_is_not_enough(library: Library) -> None:
     assert all("44" not in hit.paragraph.text for hit in results.hits)
 
 
+def test_what_was_typed_is_marked_though_it_is_not_demanded(library: Library) -> None:
+    hits = library.search("inspection dates 2013").hits
+    assert any("2013" in marked(hit) for hit in hits)
+
+
 def test_words_near_each_other_are_not_marked_where_one_is_missing(library: Library) -> None:
     for hit in library.search("staff sickness training").hits:
         assert "levels" not in marked(hit)

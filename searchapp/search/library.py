@@ -279,12 +279,12 @@ class Library:
         return tree, *columns.narrow(found, asked.filters), missing
 
     def _without_method(self, found: Matches, telling: Sequence[Node]) -> Matches:
-        """What was found, but for what says how inspections are made and has less than half of what
-        is looked for: a cover or an imprint that has one word of many."""
+        """What was found, but for a cover, a table or an imprint that has one word of two, or no more
+        than half of what is looked for."""
         generation = self._generation
-        half = generation.engine.matching(AtLeast((len(telling) + 1) // 2, tuple(telling)))
+        most = generation.engine.matching(AtLeast(len(telling) // 2 + 1, tuple(telling)))
         method = generation.columns.holds("kind", ("method",), found.rows)
-        kept = ~method | np.isin(found.rows, half)
+        kept = ~method | np.isin(found.rows, most)
         return Matches(found.rows[kept], found.scores[kept])
 
     def _preferring(self, found: Matches, named: Named) -> Matches:

@@ -133,10 +133,20 @@ def _leaves(node: Node) -> Iterator[Node]:
         case AtLeast(_, children):
             for child in children:
                 yield from _leaves(child)
-        case Rewarded(required, _):
+        case Rewarded(required, rewards):
             yield from _leaves(required)
+            for reward in rewards:
+                if _was_typed(reward):
+                    yield from _leaves(reward)
         case _:
             yield node
+
+
+def _was_typed(reward: Node) -> bool:
+    """Whether a reward is something typed that tells, not what is near it or a function word."""
+    if isinstance(reward, Term):
+        return reward.word not in FUNCTION_WORDS
+    return isinstance(reward, Any | Words | Rewarded)
 
 
 def _phrase_marks(found: Sequence[_Place], phrase: _PhraseWords) -> Iterator[Mark]:
