@@ -279,8 +279,8 @@ class Library:
         return tree, *columns.narrow(found, asked.filters), missing
 
     def _without_method(self, found: Matches, telling: Sequence[Node]) -> Matches:
-        """What was found, but for a cover, a table or an imprint that has one word of two, or no more
-        than half of what is looked for."""
+        """What was found, but for a cover, a table or an imprint that has no more than half of what
+        is looked for: one word of two."""
         generation = self._generation
         most = generation.engine.matching(AtLeast(len(telling) // 2 + 1, tuple(telling)))
         method = generation.columns.holds("kind", ("method",), found.rows)
