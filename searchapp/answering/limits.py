@@ -36,6 +36,21 @@ _NOWADAYS = re.compile(
     r"\b(?:now|currently|current|today|nowadays|at present|still|latest|most recent)\b",
     re.IGNORECASE,
 )
+_ANY_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|originally|historically|formerly|used to|back then|last time"
+    r"|at first|first inspection|before that)\b",
+    re.IGNORECASE,
+)
+_COUNCILS = r"(?:councils?|(?:local )?authorit(?:y|ies)|boroughs?|count(?:y|ies)|reports?)"
+_EXTREME = r"(?:most|least|fewest|best|worst|highest|lowest|largest|biggest|smallest|top)"
+_OVER_ALL = re.compile(
+    rf"\b(?:which|what|how many|list|name)(?: \w+){{0,2}} {_COUNCILS}\b.*\b{_EXTREME}\b"
+    rf"|\b{_EXTREME}(?:[- ](?:rated|graded|ranked|performing))? {_COUNCILS}\b"
+    rf"|\b(?:which|how many|list|name)(?: \w+){{0,2}} {_COUNCILS}\b.*\b(?:outstanding|good"
+    r"|adequate|inadequate|requires? improvement|rated|graded|judged|fail(?:ed|ing))\b",
+    re.IGNORECASE,
+)
 _AREA_NAMES: Mapping[Area, str] = {
     "adoption": r"\badopt\w*",
     "care-leavers": r"\bcare[- ]leavers?\b|\bleaving care\b|\bleft care\b",
@@ -76,15 +91,19 @@ class Limits:
     """What a question is limited to.
 
     `filters` are certain enough to hide everything else. `years` and `areas` only prefer, as
-    does `newest`. `absent` names a council that no report is about, where no other is named.
-    `words` are the stretches of the question (start, end) that the filters stand for.
+    does `newest`, and so, a little, does a question that is `undated`: what is so now is meant.
+    `absent` names a council that no report is about, where no other is named. `over_all` tells a
+    question that only counting or comparing over all councils would answer. `words` are the
+    stretches of the question (start, end) that the filters stand for.
     """
 
     filters: Filters
     years: tuple[int, ...]
     areas: tuple[Area, ...]
     newest: bool
+    undated: bool
     absent: str | None
+    over_all: bool
     words: tuple[tuple[int, int], ...]
 
 
@@ -117,7 +136,9 @@ def read_limits(question: str, reports: Sequence[Report], ignore: Collection[str
         years=() if _DAY.search(question) else years,
         areas=areas,
         newest=bool(_NOWADAYS.search(question)),
+        undated=not _ANY_YEAR.search(question) and not _EARLIER.search(question),
         absent=named.absent if not named.slugs and "authority" not in ignore else None,
+        over_all=not named.slugs and bool(_OVER_ALL.search(question)),
         words=tuple(taken),
     )
 

@@ -22,6 +22,11 @@ def notices_of(
     notices = []
     if limits.absent:
         notices.append(f"There is no report on {limits.absent} here.")
+    if limits.over_all:
+        notices.append(
+            "Nothing is counted or compared over all reports: name the councils that are meant. "
+            "The list of reports shows every council's grades."
+        )
     if sides:
         notices.append("Each side is shown with its own report and date.")
     elif answers and expects in SHORT_ANSWERS and _differ(answers):

@@ -80,7 +80,7 @@ class Weighing:
 
     `weights` are the rarities of the terms, 0 where no candidate has the term, so that what is
     nowhere makes no difference, and `total` their sum; `top` is the best score of search, `newest`
-    the latest day.
+    the latest day of a report of each council.
     """
 
     question: Question
@@ -88,7 +88,7 @@ class Weighing:
     weights: tuple[float, ...]
     total: float
     top: float
-    newest: int
+    newest: Mapping[str, int]
     local: tuple[float, ...]
     has_matter: bool
 
@@ -162,7 +162,7 @@ class PassageRanker:
             weights,
             sum(weights) or 1.0,
             max((one.hit.score for one in candidates), default=0.0) or 1.0,
-            max((_day(one.hit) for one in candidates), default=0),
+            _newest_days(candidates),
             tuple(map(_local_weight, *_counted(question, candidates))),
             bool(matter_of(question)),
         )
@@ -186,6 +186,7 @@ class PassageRanker:
                 features["judgement"] = judged(weighing.limits, one.hit, sentence)
             if weighing.question.expects == "date":
                 features["dated"] = dated(weighing.question.text, one.hit, sentence)
+            features |= _latest_features(features)
             features["goes on"] = features["before"] if goes_on(text) else 0.0
             back = refers_back(text)
             features["refers back"] = back * features["before"]
@@ -199,6 +200,19 @@ class PassageRanker:
 def _text_of(one: Candidate, index: int) -> str:
     sentence = one.sentences[index]
     return one.hit.paragraph.text[sentence.start : sentence.end]
+
+
+_OF_INSPECTION = ("judgement", "dated", "inspector", "about the inspection")
+
+
+def _latest_features(features: Mapping[str, float]) -> dict[str, float]:
+    """Whether the latest report of a council says what every report says of its inspection, or
+    recommends: who asks without a year means that one."""
+    said = any(features.get(name, 0.0) > 0 for name in _OF_INSPECTION)
+    return {
+        "latest on inspection": features["latest"] * said,
+        "latest of kind": features["latest"] * features["kind asked for"],
+    }
 
 
 def _counted(question: Question, candidates: Sequence[Candidate]) -> tuple[list[int], list[int]]:
@@ -318,14 +332,15 @@ def _paragraph_features(weighing: Weighing, one: Candidate) -> dict[str, float]:
     found = {i for met in one.met for i in met.terms}
     told = question.expects not in SHORT_ANSWERS
     about_inspection = method and about
+    newest = _day(hit) == weighing.newest[hit.report.authority_slug]
     return {
         "search": 1.0 if about_inspection else hit.score / weighing.top,
         "top": 1.0 / (1 + one.rank),
         "log rank": math.log1p(one.rank),
         "paragraph": weighing.share(found),
         "year": float(hit.report.year in limits.years),
-        "newest": float(limits.newest and _day(hit) == weighing.newest),
-        "latest": float(not limits.years and _day(hit) == weighing.newest),
+        "newest": float(limits.newest and newest),
+        "latest": float(limits.undated and newest),
         "area": float(bool(set(limits.areas) & set(hit.paragraph.areas))),
         "method": float(method and not about),
         "about the inspection": float(about_inspection),
@@ -363,6 +378,15 @@ def _is_for_children(paragraph: Paragraph) -> bool:
 def sentences_of(text: str) -> tuple[Sentence, ...]:
     """The sentences and items of a paragraph, analysed."""
     return tuple(Sentence.of(text, start, end) for start, end in sentence_spans(text))
+
+
+def _newest_days(candidates: Iterable[Candidate]) -> dict[str, int]:
+    """The latest day of a report among the candidates, for each council."""
+    newest: dict[str, int] = {}
+    for one in candidates:
+        council = one.hit.report.authority_slug
+        newest[council] = max(_day(one.hit), newest.get(council, 0))
+    return newest
 
 
 def _day(hit: Hit) -> int:

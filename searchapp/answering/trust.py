@@ -33,7 +33,9 @@ class Trust:
 
     def of(self, question: Question, limits: Limits, readings: Sequence[Reading]) -> float | None:
         """The chance that the best reading answers rightly; None where it should not be shown."""
-        if limits.absent or not question.terms or not readings or readings[0].span is None:
+        if limits.absent or limits.over_all or not question.terms:
+            return None
+        if not readings or readings[0].span is None:
             return None
         if question.expects == "grade" and readings[0].features.get("judgement", 0.0) < 0:
             return None

@@ -7,7 +7,7 @@ from searchapp.answering.limits import Limits
 from searchapp.answering.matching import Sentence
 from searchapp.answering.question import understand
 
-NO_LIMITS = Limits({}, (), (), newest=False, absent=None, words=())
+NO_LIMITS = Limits({}, (), (), newest=False, undated=True, absent=None, over_all=False, words=())
 
 
 def cues(question: str, text: str) -> dict[str, float]:
