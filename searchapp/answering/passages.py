@@ -186,7 +186,7 @@ class PassageRanker:
                 features["judgement"] = judged(weighing.limits, one.hit, sentence)
             if weighing.question.expects == "date":
                 features["dated"] = dated(weighing.question.text, one.hit, sentence)
-            features |= _latest_features(features)
+            features |= _outdated_features(features)
             features["goes on"] = features["before"] if goes_on(text) else 0.0
             back = refers_back(text)
             features["refers back"] = back * features["before"]
@@ -205,13 +205,13 @@ def _text_of(one: Candidate, index: int) -> str:
 _OF_INSPECTION = ("judgement", "dated", "inspector", "about the inspection")
 
 
-def _latest_features(features: Mapping[str, float]) -> dict[str, float]:
-    """Whether the latest report of a council says what every report says of its inspection, or
-    recommends: who asks without a year means that one."""
+def _outdated_features(features: Mapping[str, float]) -> dict[str, float]:
+    """Whether an older report of a council says what every report says of its inspection, or
+    recommends: who asks without a year means the newest."""
     said = any(features.get(name, 0.0) > 0 for name in _OF_INSPECTION)
     return {
-        "latest on inspection": features["latest"] * said,
-        "latest of kind": features["latest"] * features["kind asked for"],
+        "outdated on inspection": features["outdated"] * said,
+        "outdated of kind": features["outdated"] * features["kind asked for"],
     }
 
 
@@ -340,7 +340,7 @@ def _paragraph_features(weighing: Weighing, one: Candidate) -> dict[str, float]:
         "paragraph": weighing.share(found),
         "year": float(hit.report.year in limits.years),
         "newest": float(limits.newest and newest),
-        "latest": float(limits.undated and newest),
+        "outdated": float(limits.undated and not newest),
         "area": float(bool(set(limits.areas) & set(hit.paragraph.areas))),
         "method": float(method and not about),
         "about the inspection": float(about_inspection),

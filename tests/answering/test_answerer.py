@@ -120,3 +120,14 @@ def test_both_years_that_are_compared_have_their_own_answer(answerer: Answerer) 
     both = [(one.hit.report.id, one.text.lower()) for one in answers.answers[:2]]
     assert both == [("calderdale-2013", "inadequate"), ("calderdale-2015", "require improvement")]
     assert any("own report and date" in notice for notice in answers.notices)
+
+
+def test_without_a_year_the_newest_judgement_is_meant(answerer: Answerer) -> None:
+    first = answerer.answer("How was Calderdale rated overall?").answers[0]
+    assert first.hit.report.id == "calderdale-2015"
+
+
+def test_nothing_is_compared_over_all_councils(answerer: Answerer) -> None:
+    answers = answerer.answer("Which council has the best adoption service?")
+    assert not answers.answered
+    assert any("over all reports" in notice for notice in answers.notices)

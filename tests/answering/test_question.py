@@ -144,3 +144,41 @@ def test_a_council_without_a_report_is_noticed(library: Library) -> None:
     named = read_limits("what was calderdale's judgement", reports)
     assert (named.absent, named.filters) == (None, {"authority": ("calderdale",)})
     assert read_limits("who reads to them, reading is poor", reports).absent is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which council has the highest vacancy rate",
+        "How many local authorities were judged inadequate?",
+        "What is the best council for adoption?",
+    ],
+)
+def test_a_question_over_all_councils_is_known(question: str, library: Library) -> None:
+    assert read_limits(question, library.reports()).over_all
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which council shares the panel with Calderdale?",
+        "Do care leavers go to the top of the council housing list?",
+        "Which council runs the regional adoption agency?",
+    ],
+)
+def test_a_question_about_a_council_is_not_over_all(question: str, library: Library) -> None:
+    assert not read_limits(question, library.reports()).over_all
+
+
+@pytest.mark.parametrize(
+    ("question", "undated"),
+    [
+        ("How was adoption graded?", True),
+        ("How was adoption graded in 2013?", False),
+        ("How was adoption graded at the previous inspection?", False),
+    ],
+)
+def test_a_question_without_a_time_means_now(
+    question: str, undated: bool, library: Library
+) -> None:
+    assert read_limits(question, library.reports()).undated == undated
