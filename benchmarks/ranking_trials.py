@@ -42,6 +42,7 @@ VALUES: Sequence[tuple[ModuleType, str, Sequence[float]]] = (
     (library, "FEW", (0, 10)),
     (library, "WORTH_SHOWING", (0.0, 0.5)),
     (library, "PREFERRED", (0.0, 0.5)),
+    (library, "COMPLETE", (0.0, 0.15, 0.6)),
 )
 """Settings that are read at each search, and other values for them."""
 
@@ -50,6 +51,7 @@ NAMED: Sequence[tuple[str, Sequence[float]]] = (
     ("TYPED", (0.6, 1.0)),
     ("NEAR", (0.1, 0.2)),
     ("LIKENED", (0.7, 1.0)),
+    ("EVERYDAY", (0.4, 0.8)),
 )
 """Settings that go into the lexicon."""
 

@@ -213,17 +213,14 @@ def build_lexicon(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> Lexic
     names: list[Names] = []
     senses: dict[str, list[tuple[int, float]]] = defaultdict(list)
     alike: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    matters = sum(not group.everyday for group in groups)
     ordinary = {term for group in groups for term in group.terms if term.islower()}
     apart = [one for one in acronyms if not (one.is_word and one.letters in ordinary)]
     for group in (*groups, *_acronym_groups(apart)):
         for terms, weight in _weighted(group):
             for key in {key for term in terms for key in _term_keys(term)}:
-                if not (group.everyday and _is_known(senses.get(key), matters)):
-                    senses[key].append((len(names), weight))
+                senses[key].append((len(names), weight))
             for said in {said for term in terms if (said := likened(words(term)))}:
-                if not (group.everyday and _is_known(alike.get(said), matters)):
-                    alike[said].append((len(names), LIKENED * weight))
+                alike[said].append((len(names), LIKENED * weight))
         names.append(
             Names(
                 [" ".join(words(term)) for term in group.written],
@@ -242,11 +239,6 @@ def _weighted(group: Group) -> Iterator[tuple[Sequence[str], float]]:
         yield group.written, WRITTEN
         yield group.typed, TYPED
         yield group.loose, NEAR
-
-
-def _is_known(senses: Sequence[tuple[int, float]] | None, matters: int) -> bool:
-    """Whether one of the first `matters` groups has a key: everyday words then leave it alone."""
-    return senses is not None and senses[0][0] < matters
 
 
 def write(folder: Path, lexicon: Lexicon) -> None:
