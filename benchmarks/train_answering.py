@@ -74,6 +74,7 @@ PRIOR = {
     "goes on": 3.0,
     "known person": 4.0,
     "inspector": 3.0,
+    "grade again": -1.5,
     "contact": 2.0,
     "only kind asked for": 2.0,
 }

@@ -75,6 +75,7 @@ PRIOR = {
 OF_EVERY_NAME = {
     "agent": 2.5,
     "does": 1.0,
+    "recipient": -1.0,
     "cut": -2.0,
     "asked": -1.0,
     "asked otherwise": -1.5,

@@ -29,7 +29,7 @@ _ASKED_POSTS: Mapping[Post, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "lead": re.compile(
-        r"\blead(?:s|ing)?\b|\bled\b|\bhead(?:ed|s|ing)?\b|\bin charge\b|\bran\b|\brunning\b"
+        r"\blead(?:s|ing)?\b|\bled\b|\bhead(?:ed|s|ing)\b|\bin charge\b|\bran\b|\brunning\b"
         r"|\breporting\b|\bchief inspector\b|\bboss\b|\bresponsible\b",
         re.IGNORECASE,
     ),
@@ -67,7 +67,8 @@ _PRINTED_CONTACTS: Mapping[Contact, re.Pattern[str]] = {
 
 def asked_post(question: Question) -> Post | None:
     """Which of the inspectors a question asks for; None where it asks for none."""
-    if question.expects not in ("person", "role", "list", "topic"):
+    named = question.expects in ("person", "role", "list")
+    if not named and (question.is_question or question.expects != "topic"):
         return None
     if not _OF_INSPECTION.search(question.text):
         return None

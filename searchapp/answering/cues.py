@@ -4,6 +4,7 @@ import re
 
 from searchapp.answering.limits import Limits
 from searchapp.answering.matching import Sentence
+from searchapp.answering.quantities import quantities
 from searchapp.answering.question import AT_INSPECTION, Question
 from searchapp.answering.words import words_of
 
@@ -130,6 +131,9 @@ def wording_cues(
         cues["heading only"] = 1.0
     if expects == "reason":
         cues |= _cause_cues(text)
+        if any(q.kind == "grade" for q in quantities(question.text)):
+            graded = any(q.kind == "grade" for q in sentence.quantities)
+            cues["grade again"] = float(graded and not cues["because"])
     elif expects == "action":
         cues |= _action_cues(question, text)
     elif expects == "grade":

@@ -19,7 +19,9 @@ _REPORT_YEAR = re.compile(
     rf"|early|late|mid)\s+)?(?P<b>20\d\d)\b",
     re.IGNORECASE,
 )
-_LONE_YEAR = re.compile(r"(?<![\d–/-])\b(?P<year>20\d\d)\b(?!\s?[-–/]\s?\d)")
+_LONE_YEAR = re.compile(
+    r"(?<![\d–/-])\b(?P<since>(?:since|after) )?(?P<year>20\d\d)\b(?!\s?[-–/]\s?\d)", re.IGNORECASE
+)
 _YEAR_BESIDE = re.compile(r"(?:['’]s)?,? (?P<year>20\d\d)\b(?!\s?[-–/]\s?\d)")
 _DAY = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})|\b(?:end|start"
@@ -118,7 +120,7 @@ def read_limits(question: str, reports: Sequence[Report], ignore: Collection[str
     known_years = {report.year for report in reports if report.year}
     reported = [m for m in _REPORT_YEAR.finditer(question) if int(m["a"] or m["b"]) in known_years]
     beside = _years_beside(question, named.places, known_years)
-    mentioned = (int(m["year"]) for m in _LONE_YEAR.finditer(question))
+    mentioned = (int(m["year"]) for m in _LONE_YEAR.finditer(question) if not m["since"])
     years = tuple(year for year in mentioned if year in known_years)
     if (reported or beside) and "year" not in ignore:
         spans = [*(m.span("a" if m["a"] else "b") for m in reported), *beside]

@@ -55,6 +55,8 @@ _NO_PLACE = re.compile(
     r"|many|all|future|past|partnership|practice|way|ways|result|process",
     re.IGNORECASE,
 )
+OF_A_SUBJECT = 0.9
+"""How near everything that a sentence says is to its subject."""
 WORDS_OF_AN_ASIDE = 10
 """Longest aside between commas that may part a name from its verb."""
 WORDS_OF_A_PASSIVE = 5
@@ -73,6 +75,9 @@ _PARTICLES = word_set("de la le van von der den ap al bin ibn ben du da di mac m
 _LINKS = frozenset({"of", "for", "and", "in", "&", "-", "to", "the"})
 _WITHIN_NAMES = frozenset({"of", "for", "and", "&", "-", "in"})
 _BEFORE_NOUNS = word_set("the a an their its this that one ' ‘ “")
+_CLOSING = frozenset("'’”\"")
+_RECEIVING = frozenset({"to", "with", "for", "of", "against", "about"})
+"""Prepositions before whom something is done to, not who does it."""
 _BOUGHT = re.compile(r"commission\w*|bought|purchas\w+|service|contract\w*|support", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _SORT = re.compile(
@@ -113,6 +118,7 @@ def name_evidence(scene: SpanScene, span: WordSpan) -> dict[str, float]:
         "asked otherwise": float(_is_asked_otherwise(scene, span)),
         "agent": 0.0 if expects == "place" else _agency(scene, span),
         "does": float(expects != "place" and _does(scene, span)),
+        "recipient": float(expects != "place" and _preposition(scene, span) in _RECEIVING),
         "owner": float(expects != "place" and _is_owner(scene, span)),
         "head": float(any(w.stem in scene.question.head for w in words)),
         "starts": float(span.first == 0),
@@ -126,6 +132,10 @@ def name_evidence(scene: SpanScene, span: WordSpan) -> dict[str, float]:
 def _near(scene: SpanScene, span: WordSpan) -> float:
     """The share of the question that stands in the span's clause, or where that goes on."""
     near = asked_within(scene, clause_around(scene, span))
+    if scene.question.expects != "place" and _does(scene, span) and _is_subject(scene, span):
+        near = max(
+            near, OF_A_SUBJECT * asked_within(scene, WordSpan(0, len(scene.sentence.words) - 1))
+        )
     goes_on = _past_aside(scene.sentence.words, span.last + 1)
     if goes_on in (span.last + 1, len(scene.sentence.words)):
         return near
@@ -393,7 +403,7 @@ def _is_cut(scene: SpanScene, span: WordSpan) -> bool:
         before = (
             words[first - 2] if words[first - 1].text in ("of", "for", "&") else words[first - 1]
         )
-        if before.kind == "name" or _is_within_title(words, first):
+        if before.kind == "name" or _is_within_title(words, first) or _is_after_and(words, first):
             return True
     if last + 1 == len(words) or _owns(words[last]):
         return False
@@ -404,6 +414,17 @@ def _is_cut(scene: SpanScene, span: WordSpan) -> bool:
         return not _LETTERS.fullmatch(following.text)
     joining = {"of", "for", "&"} | ({"and"} if _has_link(words[first:last]) else set())
     return following.text in joining and last + 2 < len(words) and words[last + 2].kind == "name"
+
+
+def _is_after_and(words: Sequence[Word], first: int) -> bool:
+    """Whether a name with "for" or "of" goes on: "Department for Communities and | Government"."""
+    return (
+        first > 3
+        and words[first - 1].text == "and"
+        and words[first - 2].kind == "name"
+        and words[first - 3].text in ("for", "of")
+        and words[first - 4].kind == "name"
+    )
 
 
 def _is_within_title(words: Sequence[Word], first: int) -> bool:
@@ -469,6 +490,17 @@ def _agency(scene: SpanScene, span: WordSpan) -> float:
     return 0.5 * any(place in scene.found for place in range(begin, near))
 
 
+def _is_subject(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether the sentence begins with the span."""
+    before = scene.sentence.words[: span.first]
+    return all(word.kind == "mark" or not word.is_content for word in before)
+
+
+def _past_quote(words: Sequence[Word], place: int) -> int:
+    """The place after the mark that closes a name in quotation marks."""
+    return place + (place < len(words) and words[place].text in _CLOSING)
+
+
 def _past_aside(words: Sequence[Word], place: int) -> int:
     """Where a sentence goes on after ", who" or an aside: "A person, paid by the board, visits"."""
     if place + 2 >= len(words) or words[place].text != ",":
@@ -495,9 +527,9 @@ def _is_bought(scene: SpanScene, begin: int, span: WordSpan) -> bool:
 def _does(scene: SpanScene, span: WordSpan) -> bool:
     """Whether a verb or another word asked about comes right after: "The Adviser checks ..."."""
     words = scene.sentence.words
-    begin = _past_aside(words, span.last + 1)
+    begin = _past_aside(words, _past_quote(words, span.last + 1))
     for place in range(begin, min(len(words), begin + 3)):
-        if words[place].kind == "mark":
+        if words[place].kind == "mark" or words[place].text == "and":
             return False
         if place in scene.found and words[place].kind == "word":
             return place + 1 == len(words) or words[place + 1].text != "by"

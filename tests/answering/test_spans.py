@@ -194,6 +194,11 @@ READ = [
         "at school",
     ),
     (
+        "Which organisation provides return interviews?",
+        "'Safe Hands' also provides support, training to the Children Board and return interviews.",
+        "Safe Hands",
+    ),
+    (
         "What is the drug service called?",
         "Help comes through schools and through a specialist drugs service, 'Branching Out'.",
         "Branching Out",
