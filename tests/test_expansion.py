@@ -112,3 +112,12 @@ def test_a_term_that_nothing_has_is_left_to_shorter_ones() -> None:
     assert set(expand(asked, lexicon).expansions) == {"age of asylum seekers"}
     found = expand(asked, lexicon, lambda leaf: isinstance(leaf, Near) and "age" not in leaf.words)
     assert found.expansions == {"asylum seekers": ("unaccompanied children",)}
+
+
+def test_two_words_for_one_thing_say_no_more_than_one() -> None:
+    lexicon = build_lexicon((), [Group("test", ("parents",), ("mum and dad",), (), "plain")])
+    tree = expand(parse("mum and dad"), lexicon).query.tree
+    assert isinstance(tree, Any)
+    names = tree.children[1]
+    assert isinstance(names, Alternatives)
+    assert names.weight == 1.0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from searchapp.language.inflections import irregular_forms, uninflected
+from searchapp.language.inflections import irregular_forms, is_slight, uninflected
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,13 @@ def test_irregular_forms_lead_to_one_another_but_not_for_verbs_that_say_little()
     assert set(irregular_forms("stolen")) == {"steal", "stole"}
     assert list(irregular_forms("took")) == []
     assert list(irregular_forms("adoption")) == []
+
+
+@pytest.mark.parametrize("word", ["taking", "took", "went", "given", "kept"])
+def test_a_verb_that_says_little_does_so_in_any_form(word: str) -> None:
+    assert is_slight(word)
+
+
+@pytest.mark.parametrize("word", ["knowledge", "user", "leave", "lives"])
+def test_what_is_no_such_verb_says_more(word: str) -> None:
+    assert not is_slight(word)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from searchapp.language.acronyms import mine
+from searchapp.language.councils import council_names
 from searchapp.language.lexicon import (
     EVERYDAY,
     NEAR,
@@ -151,6 +152,11 @@ def test_a_group_has_names_and_says_nothing_twice(group: Group) -> None:
     assert all(listed)
     assert [term for term, times in Counter(listed).items() if times > 1] == []
     assert all(term == term.strip() for term in group.terms)
+
+
+def test_no_council_is_another_word_for_anything() -> None:
+    councils = council_names() - {"reading"}
+    assert not [term for group in GROUPS for term in group.terms if term.lower() in councils]
 
 
 def test_a_word_that_often_means_something_else_leads_weakly() -> None:

@@ -128,6 +128,13 @@ def test_a_common_word_of_a_term_is_not_enough() -> None:
     assert Term("staff") in found.rewards
 
 
+def test_slight_words_of_a_term_are_not_enough() -> None:
+    typed = Words((Term("taking"), Term("their"), Term("own"), Term("lives")))
+    found = relaxed(Any((typed, Alternatives((Term("suicide"),)))))
+    assert isinstance(found, Rewarded)
+    assert found.required == Any((Term("lives"), Alternatives((Term("suicide"),))))
+
+
 def test_each_thing_has_the_words_typed_for_it() -> None:
     found = things(parse("the multi-agency hub -adult").tree)
     assert list(found.values()) == [("multi", "agency"), ("hub",)]

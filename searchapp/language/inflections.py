@@ -114,6 +114,16 @@ def irregular_forms(word: str) -> Iterator[str]:
     yield from (form for form in family if form != word)
 
 
+def is_slight(word: str) -> bool:
+    """Whether a word is a form of a verb that says little by itself: `taking`, `went`."""
+    return uninflected(regular(word)) in _slight()
+
+
+@cache
+def _slight() -> frozenset[str]:
+    return frozenset(map(uninflected, _LITTLE))
+
+
 def _without_plural(word: str) -> str:
     if len(word) <= _SHORTEST or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word

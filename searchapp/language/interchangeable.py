@@ -52,6 +52,11 @@ def is_general(word: str) -> bool:
     return _kind(word).general
 
 
+def kind(word: str) -> str:
+    """What is the same for all words that stand for one another, as `mum` and `dad` do."""
+    return _kind(word).name
+
+
 def _pieces(typed: Sequence[str]) -> list[str]:
     """The words; two that count as one, and a negation with its word, joined by an underscore."""
     kinds = _kinds()

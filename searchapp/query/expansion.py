@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from searchapp.language.denial import NOT
+from searchapp.language.interchangeable import kind
 from searchapp.language.lexicon import NEAR, Alternative, Lexicon, Meaning
 from searchapp.query.tree import (
     All,
@@ -135,7 +136,7 @@ class _Expansion:
 
     def _expanded(self, nodes: Sequence[Node], typed: Sequence[str], meaning: Meaning) -> Node:
         itself = Alternative(tuple(typed), 1.0)
-        weight = 1.0 + LONGER * (len(itself.bearing) - 1)
+        weight = 1.0 + LONGER * (len({kind(word) for word in itself.bearing}) - 1)
         same = [other for other in meaning.alternatives if other.weight > NEAR]
         near = [other for other in meaning.alternatives if other.weight <= NEAR]
         self.found[" ".join(typed)] = tuple(" ".join(other.words) for other in same)

@@ -10,6 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from searchapp.language.function_words import FUNCTION_WORDS
+from searchapp.language.inflections import is_slight
+from searchapp.language.interchangeable import light_words
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -64,7 +66,7 @@ def relaxed(tree: Node, spared: Collection[str] = (), common: Collection[str] = 
     telling = tuple(child for child in plain if not _consists(child, spared)) or plain
     parts = tuple(part for child in telling for part in _parts(child))
     whole = {child for child in telling if isinstance(child, Term)}
-    enough = tuple(part for part in parts if part in whole or not _is_in(part, common)) or parts
+    enough = tuple(part for part in parts if part in whole or not _is_slight(part, common)) or parts
     fixed = tuple(child for child in demanded if not is_plain(child))
     if len(enough) < 2 and telling == plain:
         return None
@@ -207,8 +209,11 @@ def _typed(node: Node) -> Iterator[str]:
             return
 
 
-def _is_in(node: Node, words: Collection[str]) -> bool:
-    return isinstance(node, Term) and node.word in words
+def _is_slight(node: Node, common: Collection[str]) -> bool:
+    """Whether a part of a term says little by itself: "taking" and "own" of "taking their own"."""
+    if not isinstance(node, Term):
+        return False
+    return node.word in common or node.word in light_words() or is_slight(node.word)
 
 
 def _consists(node: Node, words: Collection[str]) -> bool:
