@@ -20,6 +20,11 @@ from searchapp.language.acronyms import explained, mine, settled
         ),
         ("the multi-agency safeguarding hub (the ‘MASH’)", "mash", "multi agency safeguarding hub"),
         ("Director of Children’s Services (DCS)", "dcs", "director of children services"),
+        (
+            "the Young People in Care Council (YPIC)",
+            "ypic",
+            "young people in care council",
+        ),
         ("a special guardianship order (SGO, 2014)", "sgo", "special guardianship order"),
     ],
 )
@@ -34,6 +39,7 @@ def test_an_explained_acronym_is_found(text: str, letters: str, meaning: str) ->
         "as reported (DfE, 2014)",
         "in June 2014. Exploitation (CSE) is",
         "most of them (40%)",
+        "the service (CAMHS) and the team (FRT)",
         "the team (see paragraph 4)",
     ],
 )
@@ -77,3 +83,15 @@ def test_letters_that_are_also_a_word_are_marked() -> None:
         ]
     )
     assert {one.letters: one.is_word for one in acronyms} == {"fit": True, "frt": False}
+
+
+def test_letters_explained_with_and_without_the_kind_of_body_have_one_meaning() -> None:
+    (acronym,) = mine(
+        [
+            ("a", "the independent reviewing officer (IRO) said"),
+            ("b", "an independent reviewing officer (IRO)"),
+            ("c", "the independent reviewing officer service (IRO)"),
+        ]
+    )
+    assert acronym.meaning == ("independent", "reviewing", "officer")
+    assert acronym.reports == ("a", "b", "c")

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 SHORTEST, LONGEST = 2, 8
 """Letters of an acronym."""
 
+_BODIES = frozenset(["board", "council", "forum", "group", "panel", "service", "team"])
 _SMALL = frozenset(
     ["a", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
@@ -97,13 +98,19 @@ def _words(text: str) -> list[str]:
 
 
 def _last_words_for(letters: str, words: Sequence[str]) -> tuple[str, ...] | None:
-    """The fewest last words of `words` that `letters` stand for."""
+    """The fewest last words of `words` that `letters` stand for.
+
+    What sort of body it is may have no letter: "Young People in Care Council (YPIC)".
+    """
     lower = letters.lower()
     if not SHORTEST <= len(lower) <= LONGEST:
         return None
     for start in range(len(words) - 1, -1, -1):
         if words[start] not in _SMALL and _stands_for(lower, words[start:]):
             return tuple(words[start:])
+    if words and words[-1] in _BODIES:
+        meaning = _last_words_for(letters, words[:-1])
+        return (*meaning, words[-1]) if meaning else None
     return None
 
 
@@ -120,10 +127,11 @@ def _stands_for(letters: str, words: Sequence[str]) -> bool:
 def _merged(
     meanings: Mapping[tuple[str, ...], set[str]],
 ) -> Iterator[tuple[tuple[str, ...], set[str]]]:
-    """Meanings that are the same but for endings, joined under the commonest."""
+    """Meanings that are the same but for endings or a body's kind, joined under the commonest."""
     groups: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
     for meaning in meanings:
-        groups[tuple(word[:4] for word in meaning if word not in _SMALL)].append(meaning)
+        telling = meaning[:-1] if meaning[-1] in _BODIES else meaning
+        groups[tuple(word[:4] for word in telling if word not in _SMALL)].append(meaning)
     for forms in groups.values():
         best = min(forms, key=lambda form: (-len(meanings[form]), form))
         yield best, set().union(*(meanings[form] for form in forms))
