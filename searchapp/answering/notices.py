@@ -15,6 +15,10 @@ _PARTS = re.compile(r"[^\W\d_]+|\d+(?:,\d{3})*(?:\.\d+)?|[%£]")
 _PER_CENT = re.compile(r"\bper ?cent\b")
 
 
+DOUBTFUL = 0.5
+"""Below this confidence a reader is told that an answer may be wrong."""
+
+
 def notices_of(
     expects: Expected, limits: Limits, answers: Sequence[Answer], sides: int
 ) -> tuple[str, ...]:
@@ -27,6 +31,8 @@ def notices_of(
             "Nothing is counted or compared over all reports: name the councils that are meant. "
             "The list of reports shows every council's grades."
         )
+    if answers and answers[0].confidence < DOUBTFUL:
+        notices.append("This may not answer it: fewer than half of such answers are right.")
     if sides:
         notices.append("Each side is shown with its own report and date.")
     elif answers and expects in SHORT_ANSWERS and _differ(answers):

@@ -460,7 +460,16 @@ def _everyday() -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     return {name: tuple(others) for name, others in found.items()}
 
 
+_GRADE_ASKED = re.compile(
+    r"^(?:is|was|are|were) .{2,60}\b(?:(?:rated|graded|judged)(?: as| to be)?|still) "
+    r"(?:outstanding|good|adequate|inadequate|requir\w+ improvement)\W*$",
+    re.IGNORECASE,
+)
+
+
 def _expects(text: str) -> Expected:
+    if _GRADE_ASKED.search(text):
+        return "grade"
     if _YESNO.match(text) and not re.search(r"\bhow (?:many|much|long)\b", text, re.IGNORECASE):
         return "comparison" if _COMPILED[1][1].search(text) else "yesno"
     for expected, pattern in _COMPILED:

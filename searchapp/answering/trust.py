@@ -22,6 +22,10 @@ by weights learned on other reports, 94 in 100 that have an answer are then answ
 of the others, nearly all near misses on purpose, refused (docs/answering.md)."""
 
 
+LEAST_SURE = 0.2
+"""Below this chance that it is right nothing is shown either: of such answers one in ten is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trust:
     """Decides from the best readings; below the chance `least` of an answer none is given."""
@@ -42,7 +46,8 @@ class Trust:
         found = evidence(question, limits, readings, self.rarity)
         if chance(found, self.answerable) < self.least:
             return None
-        return chance(found, self.right)
+        sure = chance(found, self.right)
+        return sure if sure >= LEAST_SURE else None
 
     def beside(self, confidence: float, best: Reading, other: Reading) -> float:
         """The chance of a further reading: the best one's, less as its worth is less."""

@@ -1,8 +1,13 @@
-"""Whether answers say the same in other writing."""
+"""What a reader is told of answers: that they differ, and whether they may be wrong."""
 
 import pytest
 
-from searchapp.answering.notices import same_answer
+from searchapp.answering.limits import Limits
+from searchapp.answering.notices import notices_of, same_answer
+from searchapp.model import Answer
+from searchapp.search import Library
+
+NO_LIMITS = Limits({}, (), (), newest=False, undated=True, absent=None, over_all=False, words=())
 
 
 @pytest.mark.parametrize(
@@ -34,3 +39,12 @@ def test_answers_that_say_the_same(one: str, other: str) -> None:
 )
 def test_answers_that_differ(one: str, other: str) -> None:
     assert not same_answer(one, other)
+
+
+@pytest.mark.parametrize(("confidence", "told"), [(0.3, True), (0.7, False)])
+def test_a_doubtful_answer_is_told(library: Library, confidence: float, told: bool) -> None:
+    hit = library.nearest("private fostering", {}, 1)[0]
+    text = hit.paragraph.text
+    answer = Answer(text, text, ((0, len(text)),), confidence, hit)
+    notices = notices_of("topic", NO_LIMITS, [answer], 0)
+    assert any("may not answer" in notice for notice in notices) == told

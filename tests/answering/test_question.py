@@ -30,6 +30,9 @@ def named_report(slug: str) -> Report:
     [
         ("How many children agreed to a return interview?", "number"),
         ("LADO referrals 2013-14 how many", "number"),
+        ("Was adoption in Hillingdon rated good?", "grade"),
+        ("Is Leeds still outstanding?", "grade"),
+        ("Is the help for care leavers good?", "yesno"),
         ("Average caseload of a family support worker", "number"),
         ("What had the birth rate come down to?", "number"),
         ("what was the turnover of social workers", "percent"),
