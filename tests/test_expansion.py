@@ -8,7 +8,7 @@ from searchapp.language.acronyms import mine
 from searchapp.language.lexicon import TYPED, Lexicon, build_lexicon
 from searchapp.language.thesaurus import Group
 from searchapp.query import parse
-from searchapp.query.expansion import BETWEEN, LONGER, expand
+from searchapp.query.expansion import BETWEEN, LONGER, SLIGHT, expand
 from searchapp.query.tree import All, Alternatives, Any, Near, Not, Phrase, Term, Words
 
 LEXICON = build_lexicon(
@@ -121,3 +121,12 @@ def test_two_words_for_one_thing_say_no_more_than_one() -> None:
     names = tree.children[1]
     assert isinstance(names, Alternatives)
     assert names.weight == 1.0
+
+
+def test_a_verb_that_says_little_counts_less_in_a_term() -> None:
+    lexicon = build_lexicon((), [Group("test", ("care leavers",), ("coming out of care",), (), "")])
+    tree = expand(parse("coming out of care"), lexicon).query.tree
+    assert isinstance(tree, Any)
+    assert isinstance(tree.children[0], Words)
+    assert tree.children[0].children[0] == Term("coming", SLIGHT)
+    assert tree.children[0].children[-1] == Term("care")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from searchapp.language.denial import NOT
+from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import kind
 from searchapp.language.lexicon import NEAR, Alternative, Lexicon, Meaning
 from searchapp.query.tree import (
@@ -34,6 +35,9 @@ differ by half a hundredth (benchmarks/ranking_trials.py)."""
 
 BETWEEN = 3
 """Words that may stand besides in a name that denies: "not always promptly recorded"."""
+
+SLIGHT = 0.3
+"""What is left of the weight of a verb that says little by itself, in a term with other names."""
 
 MOST_EXPANDED = 12
 """Terms of one query that are expanded: the first ones. Keeps a long query quick."""
@@ -140,7 +144,7 @@ class _Expansion:
         same = [other for other in meaning.alternatives if other.weight > NEAR]
         near = [other for other in meaning.alternatives if other.weight <= NEAR]
         self.found[" ".join(typed)] = tuple(" ".join(other.words) for other in same)
-        found: Node = _words(nodes)
+        found: Node = _words([_lightened(node) for node in nodes] if same else nodes)
         if same:
             names = tuple(map(_name, (itself, *same)))
             found = Any((found, Alternatives(names, weight)))
@@ -151,6 +155,13 @@ class _Expansion:
     def _in_capitals(self, node: Node) -> bool:
         at = node.at if isinstance(node, Term) else None
         return at is not None and self.text[at[0] : at[1]].isupper()
+
+
+def _lightened(node: Node) -> Node:
+    """A verb that says little by itself, with less weight: "come" of "come out of care"."""
+    if isinstance(node, Term) and is_slight(node.word):
+        return replace(node, weight=SLIGHT * node.weight)
+    return node
 
 
 def _plain_words(node: Node) -> tuple[str, ...]:
