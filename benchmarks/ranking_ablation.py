@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import fmean
 
+import numpy as np
+
 from searchapp.config import Settings
 from searchapp.engines.generation import Generation, open_current
 from searchapp.evaluation.judgements import read_records
@@ -46,12 +48,14 @@ def _ways(full: Generation) -> Iterator[tuple[str, Generation, float]]:
     together = relaxing.TOGETHER
     paragraphs = map(full.store.paragraph, range(full.store.paragraph_count))
     acronyms = mine((one.report_id, one.text) for one in paragraphs)
-    plain = replace(full, lexicon=NOTHING, speller=TRUSTING)
-    yield "words alone", plain, 0.0
-    yield "and nearness", plain, together
-    yield "and spelling", replace(full, lexicon=NOTHING), together
-    yield "and mined acronyms", replace(full, lexicon=build_lexicon(acronyms, ())), together
-    yield "and the thesaurus: all", full, together
+    unrelated = replace(full, places=np.zeros_like(full.places))
+    trusting = replace(unrelated, speller=TRUSTING, lexicon=NOTHING)
+    yield "words alone", trusting, 0.0
+    yield "and nearness", trusting, together
+    yield "and spelling", replace(unrelated, lexicon=NOTHING), together
+    yield "and mined acronyms", replace(unrelated, lexicon=build_lexicon(acronyms, ())), together
+    yield "and the thesaurus", unrelated, together
+    yield "and related words: all", full, together
     yield "all without nearness", full, 0.0
     yield "all without spelling", replace(full, speller=TRUSTING), together
     without = build_lexicon((), read_thesaurus())

@@ -28,7 +28,7 @@ from searchapp.language.acronyms import mine
 from searchapp.language.lexicon import build_lexicon
 from searchapp.language.thesaurus import read_thesaurus
 from searchapp.query import expansion
-from searchapp.search import Libraries, Library, library, relaxing
+from searchapp.search import Libraries, Library, library, relaxing, weighing
 
 HARD = ("paraphrase", "expansion", "typo", "natural")
 
@@ -43,6 +43,7 @@ VALUES: Sequence[tuple[ModuleType, str, Sequence[float]]] = (
     (library, "WORTH_SHOWING", (0.0, 0.5)),
     (library, "PREFERRED", (0.0, 0.5)),
     (library, "COMPLETE", (0.0, 0.15, 0.6)),
+    (weighing, "RELATED", (0.0, 0.2, 0.4, 0.7)),
 )
 """Settings that are read at each search, and other values for them."""
 
@@ -111,18 +112,18 @@ def _set(module: ModuleType, name: str, value: float) -> Iterator[None]:
 @contextmanager
 def _less(kind: str, share: float) -> Iterator[None]:
     """Within this, paragraphs of a kind keep only a share of their score."""
-    before: Callable[..., Matches] = Library._preferring
+    before: Callable[..., Matches] = Library._weighed
 
-    def preferring(self: Library, found: Matches, *named: object) -> Matches:
+    def less(self: Library, found: Matches, *asked: object) -> Matches:
         those = self._generation.columns.holds("kind", (kind,), found.rows)
         scores = found.scores * np.where(those, share, 1.0)
-        return before(self, Matches(found.rows, scores), *named)
+        return before(self, Matches(found.rows, scores), *asked)
 
-    Library._preferring = preferring
+    Library._weighed = less
     try:
         yield
     finally:
-        Library._preferring = before
+        Library._weighed = before
 
 
 def _print(label: str, searched: Library, queries: Sequence[JudgedQuery]) -> None:

@@ -19,7 +19,15 @@ from zlib import error
 
 import orjson
 
-from searchapp.engines import array_index, columns, store, together, vocabulary, whoosh_index
+from searchapp.engines import (
+    array_index,
+    columns,
+    related,
+    store,
+    together,
+    vocabulary,
+    whoosh_index,
+)
 from searchapp.engines.array_matching import ArrayEngine
 from searchapp.engines.base import Engine
 from searchapp.engines.columns import Columns
@@ -31,6 +39,7 @@ from searchapp.engines.whoosh_matching import open_engine
 from searchapp.errors import IndexMissingError
 from searchapp.language import lexicon, spelling, suggestions
 from searchapp.language.lexicon import Lexicon
+from searchapp.language.relatedness import read_vectors
 from searchapp.language.spelling import Speller
 from searchapp.language.suggestions import Suggestions
 from searchapp.model import Document
@@ -46,12 +55,14 @@ _WORDING = (
     "data/councils.txt",
     "data/everyday.txt",
     "data/interchangeable.txt",
+    "data/related.txt",
     "data/stems.txt",
     "data/thesaurus.toml",
     "function_words.py",
     "inflections.py",
     "interchangeable.py",
     "lexicon.py",
+    "relatedness.py",
     "spelling.py",
     "stems.py",
     "suggestions.py",
@@ -112,6 +123,7 @@ class Generation:
     speller: Speller
     suggestions: Suggestions
     engine: Engine
+    places: related.Places
 
 
 @cache
@@ -201,6 +213,7 @@ def open_generation(folder: Path) -> Generation:
         spelling.open_speller(folder, words.words()),
         suggestions.open_suggestions(folder),
         engine,
+        related.open_places(folder),
     )
 
 
@@ -246,9 +259,11 @@ def write_generation(
         words = array_index.write(arrays, whoosh, _row_numbers(ordered), earlier)
         vocabulary.write(folder, words.written, words.frequencies, words.stems)
         learn_spelling(folder, ordered)
+    written = array_index.open_arrays(arrays)
+    related.write(folder, written, words.stems, paragraphs, read_vectors())
     together.write(
         arrays,
-        array_index.open_arrays(arrays),
+        written,
         vocabulary.open_vocabulary(folder),
         names(lexicon.open_lexicon(folder)),
     )

@@ -27,6 +27,9 @@ class Named(NamedTuple):
     words: frozenset[str]
 
 
+NONE_NAMED = Named((), frozenset())
+
+
 class _Typed(NamedTuple):
     word: str
     capital: bool

@@ -21,12 +21,13 @@ from searchapp.query.expansion import Expanded, expand, leaf_of
 from searchapp.query.mending import mended
 from searchapp.query.tree import AtLeast, Node, Term, Words
 from searchapp.search.commonness import commonness
-from searchapp.search.councils import Named, councils_of
+from searchapp.search.councils import NONE_NAMED, Named, councils_of
 from searchapp.search.facets import facet_names, facets
 from searchapp.search.matched import Matched, matched
 from searchapp.search.relaxing import aside, is_sentence, relaxed, strict
 from searchapp.search.similar import likeness
 from searchapp.search.snippets import joined, snippet
+from searchapp.search.weighing import by_relatedness, typed_words
 
 ENOUGH = 10
 """With so many paragraphs that have all of a query's words, a page of them, no others are shown."""
@@ -198,13 +199,14 @@ class Library:
         asked, _ = self._understood(query, filters)
         expanded = self._expanded(asked).query
         tree = relaxed(expanded.tree) or strict(expanded.tree)
-        kept, _ = self._generation.columns.narrow(
+        found, _ = self._generation.columns.narrow(
             self._generation.engine.match(tree), expanded.filters
         )
+        kept = self._weighed(found, asked, NONE_NAMED)
         places = self._generation.columns.order(kept, "relevance", 0, most)
         store = self._generation.store
-        found = ((store.paragraph(int(kept.rows[p])), float(kept.scores[p])) for p in places)
-        return tuple(Hit(one, store.report(one.report_id), score) for one, score in found)
+        ranked = ((store.paragraph(int(kept.rows[p])), float(kept.scores[p])) for p in places)
+        return tuple(Hit(one, store.report(one.report_id), score) for one, score in ranked)
 
     def marked(self, query: str, report_id: str) -> dict[str, tuple[tuple[int, int], ...]]:
         """Which paragraphs of a report match, by paragraph id, and the ranges of their texts.
@@ -269,14 +271,14 @@ class Library:
                 found = _worth_showing(found, having_all)
                 found = _having_more(found, known.rows_of_each(spared))
                 if len(found.rows) > len(having_all):
-                    found = self._preferring(found, named)
                     kept, counted = columns.narrow(found, asked.filters)
                     passing = len(columns.passing(having_all, asked.filters))
                     added = len(kept.rows) > passing
                     notices = (_relaxation(passing),) if added else ()
-                    return lenient, kept, counted, (*notices, *missing)
-        found = self._preferring(engine.match(tree), named)
-        return tree, *columns.narrow(found, asked.filters), missing
+                    weighed = self._weighed(kept, asked, named)
+                    return lenient, weighed, counted, (*notices, *missing)
+        kept, counted = columns.narrow(engine.match(tree), asked.filters)
+        return tree, self._weighed(kept, asked, named), counted, missing
 
     def _without_method(self, found: Matches, telling: Sequence[Node]) -> Matches:
         """What was found, but for a cover, a table or an imprint that has no more than half of what
@@ -287,14 +289,15 @@ class Library:
         kept = ~method | np.isin(found.rows, most)
         return Matches(found.rows[kept], found.scores[kept])
 
-    def _preferring(self, found: Matches, named: Named) -> Matches:
-        """What was found, that of the councils named before all else."""
+    def _weighed(self, found: Matches, asked: Query, named: Named) -> Matches:
+        """What was found, that of the councils named first, and then what is about the same."""
+        typed = set(typed_words(asked.tree)) - named.words
+        near = by_relatedness(found, typed, self._generation.places)
         if not named.authorities or not len(found.rows):
-            return found
+            return near
         theirs = self._generation.columns.holds("authority", named.authorities, found.rows)
-        best = found.scores.max()
-        worth = theirs & (found.scores >= WORTH_SHOWING * best)
-        return Matches(found.rows, found.scores + PREFERRED * best * worth)
+        worth = theirs & (found.scores >= WORTH_SHOWING * found.scores.max())
+        return Matches(found.rows, near.scores + PREFERRED * near.scores.max() * worth)
 
     def _hit(self, row: int, score: float, marked: Matched) -> Hit:
         store = self._generation.store
