@@ -4,8 +4,8 @@
 
 Each folder has docs.jsonl {id, title, text}, queries.jsonl {id, text} and qrels.tsv (query,
 document, grade). nDCG@10 has linear gain here, as the published figures beside which it is held.
-The thesaurus, which is of another field, is left out, and the queries go in as plain words: their
-quotation marks and brackets are prose, not our grammar.
+The thesaurus and the related words, which are of another field, are left out, and the queries go in
+as plain words: their quotation marks and brackets are prose, not our grammar.
 """
 
 import json
@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import fmean
 
 import ir_measures
+import numpy as np
 
 from searchapp.engines import generation
 from searchapp.engines.generation import Manifest
@@ -82,7 +83,9 @@ def indexed(records: Sequence[dict[str, str]], folder: Path) -> Library:
     )
     manifest = Manifest("collection", generation.schema(), "", 1, len(paragraphs), ())
     generation.write_generation(folder, [Document(_report(len(paragraphs)), paragraphs)], manifest)
-    return Library(replace(generation.open_generation(folder), lexicon=Lexicon([], {})))
+    made = generation.open_generation(folder)
+    nowhere = np.zeros_like(made.places)
+    return Library(replace(made, lexicon=Lexicon([], {}), places=nowhere))
 
 
 def _report(paragraphs: int) -> Report:
