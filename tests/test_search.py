@@ -217,6 +217,16 @@ def test_what_inspections_are_made_of_comes_first_where_it_is_asked_for(library:
     assert "Lead inspector" in first.text
 
 
+def test_what_a_grade_means_is_found(library: Library) -> None:
+    found = library.search("definition of outstanding").hits[:5]
+    assert any("leads highly effective services" in hit.paragraph.text for hit in found)
+
+
+def test_two_of_many_words_are_enough_for_an_imprint(library: Library) -> None:
+    first = library.search("telephone somebody for a braille copy for my grandmother").hits[0]
+    assert "Braille" in first.paragraph.text
+
+
 def test_what_most_paragraphs_have_is_not_enough(library: Library) -> None:
     results = library.search("children ukuleles")
     assert results.notices == ("Nothing here has “ukuleles”.",)

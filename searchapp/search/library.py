@@ -281,12 +281,11 @@ class Library:
         return tree, self._weighed(kept, asked, named), counted, missing
 
     def _without_method(self, found: Matches, telling: Sequence[Node]) -> Matches:
-        """What was found, but for a cover, a table or an imprint that has no more than half of what
-        is looked for: one word of two."""
+        """What was found, but for a cover, a table or an imprint that has one thing of several."""
         generation = self._generation
-        most = generation.engine.matching(AtLeast(len(telling) // 2 + 1, tuple(telling)))
+        several = generation.engine.matching(AtLeast(min(2, len(telling)), tuple(telling)))
         method = generation.columns.holds("kind", ("method",), found.rows)
-        kept = ~method | np.isin(found.rows, most)
+        kept = ~method | np.isin(found.rows, several)
         return Matches(found.rows[kept], found.scores[kept])
 
     def _weighed(self, found: Matches, asked: Query, named: Named) -> Matches:
