@@ -1,6 +1,6 @@
 """How long an answer takes the processor, beside a search with the same words.
 
-    python -m benchmarks.answering_time index benchmarks/data/questions.json
+    python -m benchmarks.answering_time index benchmarks/data/questions-calderdale-near.json
 
 Every question is asked and searched in turn, after one round that nothing is measured in.
 """

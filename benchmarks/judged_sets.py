@@ -4,72 +4,74 @@
     python -m benchmarks.judged_sets ../shared/reports-pdf
 
 Sets in `kept` were not shown to those who worked on ranking and answers until they were measured;
-the others guided what was mended, or were learned from. Plain Whoosh stands beside the searches.
-`groups.json` names the reports of each group; a file's name says what it judges and which group.
+the others guided what was mended, or were learned from. `groups.json` names the reports of each
+group; a file's name says what it judges and of which group. Questions are asked, and typed as
+searches too. Beside the searches stand plain Whoosh, and ours without the order by related words.
 """
 
 import json
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from benchmarks.ranking_peers import HARD, Beside, whoosh_peer
+from benchmarks.ranking_trials import changed
 from searchapp.answering import open_answerer
 from searchapp.config import Settings
 from searchapp.evaluation.judgements import read_records
-from searchapp.evaluation.queries import QueryScore, evaluate_search, judged_queries, mean
+from searchapp.evaluation.queries import (
+    JudgedQuery,
+    QueryScore,
+    evaluate_search,
+    judged_queries,
+    mean,
+)
 from searchapp.evaluation.questions import (
+    JudgedQuestion,
     QuestionScore,
     evaluate_answers,
     judged_questions,
     shares_of,
 )
 from searchapp.indexing import build_index
-from searchapp.search import Libraries, Library
+from searchapp.search import Libraries, Library, weighing
 
 DATA = Path(__file__).parent / "data"
 
 
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """The scores of a set of queries, by plain Whoosh, by ours without related words, by ours."""
+
+    name: str
+    plain: Sequence[QueryScore]
+    unrelated: Sequence[QueryScore]
+    ours: Sequence[QueryScore]
+
+
 def main(reports: Path) -> None:
-    """Print two tables: the searches, then the questions."""
-    searched: list[tuple[str, Sequence[QueryScore], Sequence[QueryScore]]] = []
+    """Print the searches, the questions typed as searches, and the questions asked."""
+    queries: list[Searched] = []
+    typed: list[Searched] = []
     asked: list[tuple[str, Sequence[QuestionScore]]] = []
     for group, names in json.loads((DATA / "groups.json").read_text(encoding="utf-8")).items():
         with tempfile.TemporaryDirectory() as folder:
             library = _indexed(Path(folder), [reports / f"{name}.pdf" for name in names])
-            for file in _files("queries", group):
-                queries = judged_queries(read_records(file), file)
-                plain = evaluate_search(_whoosh(library), queries).scores
-                searched.append((_name(file), plain, evaluate_search(library, queries).scores))
+            queries += [
+                _searched(library, file, judged_queries(read_records(file), file))
+                for file in _files("queries", group)
+            ]
             for file in _files("questions", group):
                 questions = judged_questions(read_records(file), file)
+                typed.append(_searched(library, file, _as_queries(questions)))
                 answers = evaluate_answers(open_answerer(library), questions)
                 asked.append((_name(file), answers.scores))
-    _print_searches(searched)
+    _print_searches("searches", queries)
+    _print_searches("questions typed as searches", typed)
     _print_questions(asked)
-
-
-def _print_searches(
-    searched: Sequence[tuple[str, Sequence[QueryScore], Sequence[QueryScore]]],
-) -> None:
-    print("| searches | number | plain Whoosh | nDCG@10 | hard | paraphrase |")
-    print("|---|---|---|---|---|---|")
-    for name, plain, ours in searched:
-        print(_search_row(name, plain, ours))
-    kept = [one for one in searched if _is_kept(one[0])]
-    every_plain = list(chain.from_iterable(plain for _, plain, _ in kept))
-    print(_search_row("all kept", every_plain, list(chain.from_iterable(o for _, _, o in kept))))
-
-
-def _print_questions(asked: Sequence[tuple[str, Sequence[QuestionScore]]]) -> None:
-    print("\n| questions | number | first | in five | text | sentence | answered | refused |")
-    print("|---|---|---|---|---|---|---|---|")
-    for name, scores in asked:
-        print(_question_row(name, scores))
-    kept = chain.from_iterable(scores for name, scores in asked if _is_kept(name))
-    print(_question_row("all kept", list(kept)))
 
 
 def _indexed(folder: Path, files: Sequence[Path]) -> Library:
@@ -85,14 +87,26 @@ def _indexed(folder: Path, files: Sequence[Path]) -> Library:
     return Libraries(settings.index).current()
 
 
-def _whoosh(library: Library) -> Beside:
+def _searched(library: Library, file: Path, queries: Sequence[JudgedQuery]) -> Searched:
     paragraphs = [p for report in library.reports() for p in library.paragraphs(report.id)]
-    return Beside(library, paragraphs, whoosh_peer(paragraphs))
+    plain = Beside(library, paragraphs, whoosh_peer(paragraphs))
+    with changed(weighing, "RELATED", 0.0):
+        unrelated = evaluate_search(library, queries).scores
+    ours = evaluate_search(library, queries).scores
+    return Searched(_name(file), evaluate_search(plain, queries).scores, unrelated, ours)
+
+
+def _as_queries(questions: Sequence[JudgedQuestion]) -> list[JudgedQuery]:
+    return [
+        JudgedQuery(one.id, one.question, "natural", one.filters, one.paragraphs)
+        for one in questions
+        if one.paragraphs
+    ]
 
 
 def _files(judged: str, group: str) -> Iterator[Path]:
-    yield from sorted(DATA.glob(f"{judged}-{group}*.json"))
-    yield from sorted((DATA / "kept").glob(f"{judged}-{group}*.json"))
+    for folder in (DATA, DATA / "kept"):
+        yield from sorted(folder.glob(f"{judged}-{group}*.json"))
 
 
 def _name(file: Path) -> str:
@@ -104,25 +118,38 @@ def _is_kept(name: str) -> bool:
     return name.startswith("kept")
 
 
-def _search_row(name: str, plain: Sequence[QueryScore], ours: Sequence[QueryScore]) -> str:
-    hard = [one for one in ours if one.kind in HARD]
-    figures = (plain, ours, hard, [one for one in hard if one.kind == "paraphrase"])
-    return _row(name, len(ours), *(f"{_ndcg(scores):.3f}" for scores in figures))
-
-
-def _ndcg(scores: Sequence[QueryScore]) -> float:
-    return mean(one.measures for one in scores).ndcg
-
-
-def _question_row(name: str, scores: Sequence[QuestionScore]) -> str:
-    answerable = [one for one in scores if one.question.answers]
-    refused = [one for one in scores if not one.question.answers]
-    return _row(
-        name,
-        len(answerable),
-        *(f"{share:.3f}" for share in shares_of(answerable)),
-        f"{sum(not one.answered for one in refused)} of {len(refused)}",
+def _print_searches(what: str, searched: Sequence[Searched]) -> None:
+    print(f"| {what} | number | plain Whoosh | without related words | ours | hard | paraphrase |")
+    print("|---|---|---|---|---|---|---|")
+    kept = [one for one in searched if _is_kept(one.name)]
+    every = Searched(
+        "all kept",
+        list(chain.from_iterable(one.plain for one in kept)),
+        list(chain.from_iterable(one.unrelated for one in kept)),
+        list(chain.from_iterable(one.ours for one in kept)),
     )
+    for one in (*searched, every):
+        hard = [score for score in one.ours if score.kind in HARD]
+        paraphrases = [score for score in hard if score.kind == "paraphrase"]
+        figures = map(_ndcg, (one.plain, one.unrelated, one.ours, hard, paraphrases))
+        print(_row(one.name, len(one.ours), *figures))
+    print()
+
+
+def _ndcg(scores: Sequence[QueryScore]) -> str:
+    return f"{mean(one.measures for one in scores).ndcg:.3f}" if scores else ""
+
+
+def _print_questions(asked: Sequence[tuple[str, Sequence[QuestionScore]]]) -> None:
+    print("| questions | number | first | in five | text | sentence | answered | refused |")
+    print("|---|---|---|---|---|---|---|---|")
+    kept = list(chain.from_iterable(scores for name, scores in asked if _is_kept(name)))
+    for name, scores in (*asked, ("all kept", kept)):
+        answerable = [one for one in scores if one.question.answers]
+        unanswerable = [one for one in scores if not one.question.answers]
+        refused = sum(not one.answered for one in unanswerable)
+        shares = (f"{share:.3f}" for share in shares_of(answerable))
+        print(_row(name, len(answerable), *shares, f"{refused} of {len(unanswerable)}"))
 
 
 def _row(*cells: object) -> str:

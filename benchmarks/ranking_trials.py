@@ -71,10 +71,10 @@ def main(files: Sequence[Path], corpus: Path) -> None:
         _print("as it is", served, queries)
         for module, name, values in VALUES:
             for value in values:
-                with _set(module, name, value):
+                with changed(module, name, value):
                     _print(f"{name} {value}", served, queries)
-        for label, changed in _lexicons(served):
-            _print(label, changed, queries)
+        for label, other in _lexicons(served):
+            _print(label, other, queries)
         for kind in KINDS:
             with _less(kind, 0.85):
                 _print(f"{kind} at 0.85", served, queries)
@@ -87,7 +87,7 @@ def _lexicons(served: Library) -> Iterator[tuple[str, Library]]:
     groups = read_thesaurus()
     for name, values in NAMED:
         for value in values:
-            with _set(lexicon, name, value), _set(expansion, "NEAR", _near(name, value)):
+            with changed(lexicon, name, value), changed(expansion, "NEAR", _near(name, value)):
                 built = build_lexicon(acronyms, groups)
                 yield f"{name} {value}", Library(replace(generation, lexicon=built))
     for topic in dict.fromkeys(group.topic for group in groups):
@@ -100,7 +100,8 @@ def _near(name: str, value: float) -> float:
 
 
 @contextmanager
-def _set(module: ModuleType, name: str, value: float) -> Iterator[None]:
+def changed(module: ModuleType, name: str, value: float) -> Iterator[None]:
+    """Within this, a setting of a module has another value."""
     before = getattr(module, name)
     setattr(module, name, value)
     try:

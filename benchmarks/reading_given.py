@@ -1,6 +1,6 @@
 """How well answers are read where the right paragraph, or the right sentence, is given.
 
-    python -m benchmarks.reading_given index benchmarks/data/questions.json
+    python -m benchmarks.reading_given index benchmarks/data/questions-calderdale-near.json
 
 Beside `searchapp evaluate` it tells what is lost in finding from what is lost in reading. Nothing
 is refused. `text` and `sentence` are scored as there; in the last column the reader is given only

@@ -1,6 +1,6 @@
 """Learn to rank readings and to refuse; writes passage, answerable and right weights.
 
-    python -m benchmarks.train_answering index:benchmarks/data/questions.json …
+    python -m benchmarks.train_answering index:benchmarks/data/questions-calderdale-near.json …
 
 Each argument is a built index and a file of judged questions about its reports
 (docs/answering.md names them all). Some hundred questions are too few to learn from nothing, so

@@ -1,6 +1,6 @@
 """Learn to choose among figures and names of a sentence; writes read weights.
 
-    python -m benchmarks.train_spans index:benchmarks/data/questions.json …
+    python -m benchmarks.train_spans index:benchmarks/data/questions-calderdale-near.json …
 
 Each argument is a built index and a file of judged questions about its reports, as for
 train_answering, which is run after it. In the paragraphs that answer, each

@@ -18,7 +18,7 @@ from searchapp.evaluation.questions import (
 from searchapp.model import Answer, Answers, Filters, Hit, Interpretation
 from searchapp.search import Library
 
-OWN = Path(__file__).parent.parent / "benchmarks" / "data" / "questions.json"
+OWN = Path(__file__).parent.parent / "benchmarks" / "data" / "questions-calderdale-near.json"
 FILE = Path("judged.json")
 
 
