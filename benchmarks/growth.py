@@ -98,6 +98,7 @@ def _grown(index: Path, times: int) -> tuple[Library, int]:
         columns=columns,
         vocabulary=known,
         engine=engine,
+        places=np.tile(opened.places, (times, 1)),
     )
     return Library(grown), len(words.written)
 

@@ -14,11 +14,13 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
+from statistics import fmean
 
 from benchmarks.ranking_peers import HARD, Beside, whoosh_peer
 from benchmarks.ranking_trials import changed
+from benchmarks.trust_learning import BINS
 from searchapp.answering import open_answerer
 from searchapp.config import Settings
 from searchapp.evaluation.judgements import read_records
@@ -150,6 +152,21 @@ def _print_questions(asked: Sequence[tuple[str, Sequence[QuestionScore]]]) -> No
         refused = sum(not one.answered for one in unanswerable)
         shares = (f"{share:.3f}" for share in shares_of(answerable))
         print(_row(name, len(answerable), *shares, f"{refused} of {len(unanswerable)}"))
+    _print_confidence([score for score in kept if score.answered])
+
+
+def _print_confidence(answered: Sequence[QuestionScore]) -> None:
+    """How sure the answers to kept questions are, and how many of them are right in text."""
+    print("\n| confidence | answers | mean confidence | right |\n|---|---|---|---|")
+    for low, high in pairwise(BINS):
+        inside = [one for one in answered if low <= one.confidence < high]
+        if inside:
+            sure, right = (
+                fmean(getattr(one, of) for one in inside) for of in ("confidence", "text")
+            )
+            print(
+                _row(f"{low:.1f} to {min(1, high):.1f}", len(inside), f"{sure:.2f}", f"{right:.2f}")
+            )
 
 
 def _row(*cells: object) -> str:
