@@ -18,7 +18,8 @@ from itertools import chain, pairwise
 from pathlib import Path
 from statistics import fmean
 
-from benchmarks.ranking_peers import HARD, Beside, whoosh_peer
+from benchmarks.ranking_ablation import HARD
+from benchmarks.ranking_peers import Beside, whoosh_peer
 from benchmarks.ranking_trials import changed
 from benchmarks.trust_learning import BINS
 from searchapp.answering import open_answerer

@@ -266,7 +266,7 @@ def _write(counted: Counted, rows: Sequence[tuple[str, float, Places]]) -> None:
         dimensions=DIMENSIONS, sentences=len(counted.sentences), reports=counted.reports
     )
     lines = [line(one, weight, place) for one, weight, place in rows]
-    folder = Path(__file__).parent.parent / "searchapp" / "language"
+    folder = Path(__file__).parent.parent / "searchapp" / "language" / "data"
     (folder / FILE).write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 

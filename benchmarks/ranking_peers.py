@@ -24,6 +24,7 @@ from nltk.stem.snowball import EnglishStemmer
 from whoosh import fields, filedb, qparser, scoring
 from whoosh.analysis import StemmingAnalyzer
 
+from benchmarks.ranking_ablation import HARD
 from searchapp.config import Settings
 from searchapp.evaluation.judgements import read_records
 from searchapp.evaluation.queries import SearchEvaluation, evaluate_search, judged_queries
@@ -32,7 +33,6 @@ from searchapp.model import Filters, Hit, Paragraph, Results
 from searchapp.search import Libraries, Library
 
 DEPTH = 200
-HARD = ("paraphrase", "expansion", "typo", "natural")
 Peer = Callable[[str], Sequence[int]]
 
 

@@ -18,6 +18,7 @@ from types import ModuleType
 
 import numpy as np
 
+from benchmarks.ranking_ablation import HARD
 from searchapp.config import Settings
 from searchapp.engines.base import Matches
 from searchapp.evaluation.judgements import read_records
@@ -29,8 +30,6 @@ from searchapp.language.lexicon import build_lexicon
 from searchapp.language.thesaurus import read_thesaurus
 from searchapp.query import expansion
 from searchapp.search import Libraries, Library, library, relaxing, weighing
-
-HARD = ("paraphrase", "expansion", "typo", "natural")
 
 VALUES: Sequence[tuple[ModuleType, str, Sequence[float]]] = (
     (expansion, "LONGER", (0.25, 0.5, 1.0, 1.5)),

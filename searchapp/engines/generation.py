@@ -66,6 +66,7 @@ _WORDING = (
     "spelling.py",
     "stems.py",
     "suggestions.py",
+    "tables.py",
     "thesaurus.py",
     "tokens.py",
 )

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from searchapp.language.tables import lines_of
 from searchapp.model import Report
 
 _ALSO_WORDS = frozenset(("barking", "bath", "bucks", "bury", "poole", "reading", "slough"))
@@ -73,12 +73,10 @@ def _names() -> Mapping[str, str]:
 
 
 def _read_names() -> Iterator[tuple[str, str]]:
-    text = resources.files("searchapp.language").joinpath("data/councils.txt").read_text("utf-8")
-    for line in text.splitlines():
-        if line[:1] not in ("", "#"):
-            full, _, others = line.partition("=")
-            yield _plain(full), _plain(full)
-            yield from ((_plain(other), _plain(full)) for other in others.split(";") if other)
+    for line in lines_of("councils.txt"):
+        full, _, others = line.partition("=")
+        yield _plain(full), _plain(full)
+        yield from ((_plain(other), _plain(full)) for other in others.split(";") if other)
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from searchapp.language.denial import NOT, denied_alike
 from searchapp.language.function_words import FUNCTION_WORDS, GRAMMAR
 from searchapp.language.inflections import regular
 from searchapp.language.stems import stem
+from searchapp.language.tables import lines_of
 
 _GENERAL = "*"
 _LIGHT = """
@@ -78,11 +78,9 @@ def _kind(word: str) -> _Kind:
 
 @cache
 def _kinds() -> Mapping[str, _Kind]:
-    data = files("searchapp.language").joinpath("data/interchangeable.txt")
     kinds: dict[str, _Kind] = {}
-    for line in data.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            words = line.removeprefix(_GENERAL).split()
-            kind = _Kind(f"~{words[0]}", line.startswith(_GENERAL))
-            kinds.update(dict.fromkeys(words, kind))
+    for line in lines_of("interchangeable.txt"):
+        words = line.removeprefix(_GENERAL).split()
+        kind = _Kind(f"~{words[0]}", line.startswith(_GENERAL))
+        kinds.update(dict.fromkeys(words, kind))
     return kinds

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from searchapp.language.stems import stem
+from searchapp.language.tables import lines_of
 
-FILE = "data/related.txt"
-"""The table, beside this module; its head says how it was made."""
+FILE = "related.txt"
+"""The table, in `data`; its head says how it was made."""
 
 DIMENSIONS = 64
 """Directions of the space. 32 to 128 give the same within chance (docs/relevance.md)."""
@@ -43,8 +43,7 @@ class Vectors:
 @cache
 def read_vectors() -> Vectors:
     """The table that comes with searchapp, read when it is first needed."""
-    text = files("searchapp.language").joinpath(FILE).read_text(encoding="utf-8")
-    return parsed(row for row in text.splitlines() if not row.startswith("#"))
+    return parsed(lines_of(FILE))
 
 
 def parsed(lines: Iterable[str]) -> Vectors:

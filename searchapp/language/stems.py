@@ -9,9 +9,10 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
-from importlib.resources import files
 from types import ModuleType
 from typing import cast
+
+from searchapp.language.tables import lines_of
 
 _LETTERS = re.compile("[^aeiouy]{3,}s")
 """Several of what has a name of letters without a vowel (`lscbs`), which Porter leaves as it is."""
@@ -39,12 +40,10 @@ def root(word: str) -> str:
 
 @cache
 def _listed() -> Mapping[str, str]:
-    data = files("searchapp.language").joinpath("data/stems.txt")
     stems: dict[str, str] = {}
-    for line in data.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            name, *words = line.split()
-            stems.update(dict.fromkeys(words, name))
+    for line in lines_of("stems.txt"):
+        name, *words = line.split()
+        stems.update(dict.fromkeys(words, name))
     return stems
 
 

@@ -6,7 +6,9 @@ The head of each explains it.
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+from functools import cache
+
+from searchapp.language.tables import lines_of, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +32,23 @@ class Group:
         return (*self.written, *self.typed, *self.loose, *self.near)
 
 
+@cache
 def read_thesaurus() -> tuple[Group, ...]:
     """The groups of the thesaurus that comes with searchapp, then those of everyday words."""
-    content = tomllib.loads(_read("thesaurus.toml"))
+    content = tomllib.loads(text_of("thesaurus.toml"))
     matters = (
         _group(topic, entry)
         for topic, entries in content.items()
         if topic != "sources"
         for entry in entries
     )
-    lines = (line for line in _read("everyday.txt").splitlines() if line and line[0] != "#")
-    return (*matters, *map(_everyday, lines))
+    return (*matters, *map(_everyday, lines_of("everyday.txt")))
 
 
 def read_sources() -> Mapping[str, str]:
     """Where the groups are from: the short names that they carry, and what these stand for."""
-    sources = tomllib.loads(_read("thesaurus.toml"))["sources"]
+    sources = tomllib.loads(text_of("thesaurus.toml"))["sources"]
     return {str(name): str(meaning) for name, meaning in sources.items()}
-
-
-def _read(name: str) -> str:
-    return files("searchapp.language").joinpath(f"data/{name}").read_text(encoding="utf-8")
 
 
 def _everyday(line: str) -> Group:
