@@ -62,7 +62,7 @@ def main(reports: Path) -> None:
     asked: list[tuple[str, Sequence[QuestionScore]]] = []
     for group, names in json.loads((DATA / "groups.json").read_text(encoding="utf-8")).items():
         with tempfile.TemporaryDirectory() as folder:
-            library = _indexed(Path(folder), [reports / f"{name}.pdf" for name in names])
+            library = indexed(Path(folder), [reports / f"{name}.pdf" for name in names])
             queries += [
                 _searched(library, file, judged_queries(read_records(file), file))
                 for file in _files("queries", group)
@@ -77,7 +77,7 @@ def main(reports: Path) -> None:
     _print_questions(asked)
 
 
-def _indexed(folder: Path, files: Sequence[Path]) -> Library:
+def indexed(folder: Path, files: Sequence[Path]) -> Library:
     """An index of `files`, or of the project's own corpus where there are none."""
     corpus = Settings().corpus
     if files:

@@ -1,16 +1,17 @@
 """From a question to answers: candidates, passages, spans, and whether to answer at all."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from searchapp.answering.about_inspection import contact_within, is_about_inspection
 from searchapp.answering.definitions import asked_acronym, expansion_of
+from searchapp.answering.further import FurtherAnswers
 from searchapp.answering.limits import ASKED_KINDS, Limits, read_limits
 from searchapp.answering.lists import list_items
 from searchapp.answering.notices import notices_of
 from searchapp.answering.passages import Passage, PassageRanker, corpus_rarity
 from searchapp.answering.question import (
-    FIGURES,
+    SHORT_ANSWERS,
     Expected,
     Lexicon,
     Question,
@@ -38,6 +39,11 @@ READ = 20
 """How many of the best passages are read for their spans."""
 MOST_ANSWERS = 5
 MOST_RELATED = 5
+SLACK = 2.0
+"""Worth that other evidence may lack beside the best, where no figure or name is asked for."""
+SLACK_OF_COMPARISON = 4.0
+LEAST_OF_PARAGRAPH = 0.7
+"""Share of the best paragraph's terms, by rarity, that the paragraph of other evidence has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class Answerer:
         self._reader = reader
         self.trust = trust
         self._lexicon = lexicon
+        self._further = FurtherAnswers(ranker.weights, trust.rarity)
 
     def answer(
         self, question: str, filters: Filters | None = None, ignore: Collection[str] = ()
@@ -188,10 +195,22 @@ class Answerer:
             items = list_items(question, readings, self._library.paragraphs, self.trust.rarity)
             if len(items) > 1:
                 return tuple(_answer(item, confidence) for item in items)
-        return tuple(
-            _answer(reading, self.trust.beside(confidence, readings[0], reading))
-            for reading in _worth_showing(question, readings)
+        best = readings[0]
+        return (
+            _answer(best, confidence),
+            *(
+                _answer(other, self.trust.beside(confidence, self._further.behind(best, other)))
+                for other in self._beside_best(question, readings)
+            ),
         )
+
+    def _beside_best(self, question: Question, readings: Sequence[Reading]) -> list[Reading]:
+        """Further answers: of a figure or a name, the same thing told again; else what is near."""
+        if question.expects in SHORT_ANSWERS:
+            further: Iterable[Reading] = self._further.of(question, readings)
+        else:
+            further = _nearly_as_good(question, readings)
+        return list(_each_passage_once(readings[0], further))[: MOST_ANSWERS - 1]
 
     def _sides(self, asked: Asked, given: Filters) -> tuple[Answer, ...]:
         """The best answer of each side that is compared; empty where one has none, or one alone."""
@@ -220,24 +239,33 @@ def _beside(sides: Sequence[Answer], others: Sequence[Answer]) -> tuple[Answer, 
     return (*sides, *further)[:MOST_ANSWERS]
 
 
-def _worth_showing(question: Question, readings: Sequence[Reading]) -> list[Reading]:
-    """The best reading, and those near it in worth; one for each passage and answer.
+def _nearly_as_good(question: Question, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings near the best one in worth, of paragraphs that have as much of the question.
 
     A comparison shows the best of every report that has one nearly as good.
     """
     best = readings[0]
-    slack = 4.0 if question.expects == "comparison" else 1.0 if question.expects in FIGURES else 2.0
-    shown: list[Reading] = []
-    places: set[tuple[str, int]] = set()
-    for reading in readings:
-        place = (reading.passage.hit.paragraph.id, reading.passage.sentence.start)
-        if reading.span is None or reading.worth < best.worth - slack or place in places:
-            continue
-        if reading.features.get("paragraph", 0.0) < 0.7 * best.features.get("paragraph", 0.0):
-            continue
-        places.add(place)
-        shown.append(reading)
-    return shown[:MOST_ANSWERS]
+    slack = SLACK_OF_COMPARISON if question.expects == "comparison" else SLACK
+    for reading in readings[1:]:
+        near = reading.worth >= best.worth - slack
+        if (
+            near
+            and reading.features["paragraph"] >= LEAST_OF_PARAGRAPH * best.features["paragraph"]
+        ):
+            yield reading
+
+
+def _each_passage_once(best: Reading, others: Iterable[Reading]) -> Iterator[Reading]:
+    """The others with a span, one for each passage, and none for that of the best."""
+    places = {_place(best)}
+    for other in others:
+        if other.span is not None and _place(other) not in places:
+            places.add(_place(other))
+            yield other
+
+
+def _place(reading: Reading) -> tuple[str, int]:
+    return reading.passage.hit.paragraph.id, reading.passage.sentence.start
 
 
 def _is_lead_inspector(question: Question, passage: Passage, span: ReadSpan | None) -> bool:

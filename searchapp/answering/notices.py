@@ -50,8 +50,9 @@ def _differ(answers: Sequence[Answer]) -> bool:
 
 
 def _kind(text: str) -> str | None:
-    """The kind of the answer's first figure; None where it has none."""
-    return next((figure.kind for figure in quantities(text)), None)
+    """The kind of the answer's first figure, none of something a number too; None without one."""
+    kind = next((figure.kind for figure in quantities(text)), None)
+    return "number" if kind == "none" else kind
 
 
 def same_answer(one: str, other: str) -> bool:

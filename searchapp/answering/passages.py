@@ -272,12 +272,17 @@ def _match_features(weighing: Weighing, one: Candidate, index: int) -> dict[str,
 
 def _lead_in(one: Candidate, index: int) -> frozenset[int]:
     """The terms in the words before a colon, for the items under it."""
-    text = one.hit.paragraph.text
+    above = lead_in_of(one.hit.paragraph.text, one.sentences, index)
+    return frozenset() if above is None else one.met[above].terms
+
+
+def lead_in_of(text: str, sentences: Sequence[Sentence], index: int) -> int | None:
+    """The place of the sentence that announces this one, an item on a line under its colon."""
     for place in range(index - 1, -1, -1):
-        above = one.sentences[place]
-        if text[above.end - 1] == ":" and "\n" in text[above.end : one.sentences[index].start]:
-            return one.met[place].terms
-    return frozenset()
+        above = sentences[place]
+        if text[above.end - 1] == ":" and "\n" in text[above.end : sentences[index].start]:
+            return place
+    return None
 
 
 def _verb_met(question: Question, met: Met) -> float:

@@ -49,9 +49,9 @@ class Trust:
         sure = chance(found, self.right)
         return sure if sure >= LEAST_SURE else None
 
-    def beside(self, confidence: float, best: Reading, other: Reading) -> float:
-        """The chance of a further reading: the best one's, less as its worth is less."""
-        return confidence * math.exp(min(0.0, other.worth - best.worth) / 2)
+    def beside(self, confidence: float, behind: float) -> float:
+        """The chance of a further reading: the best one's, less as it is `behind` in worth."""
+        return confidence * math.exp(-max(0.0, behind) / 2)
 
 
 def chance(found: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -48,3 +48,9 @@ def test_a_doubtful_answer_is_told(library: Library, confidence: float, told: bo
     answer = Answer(text, text, ((0, len(text)),), confidence, hit)
     notices = notices_of("topic", NO_LIMITS, [answer], 0)
     assert any("may not answer" in notice for notice in notices) == told
+
+
+def test_none_of_something_differs_from_some(library: Library) -> None:
+    hit = library.nearest("private fostering", {}, 1)[0]
+    answers = [Answer(text, text, ((0, len(text)),), 0.9, hit) for text in ("two", "no children")]
+    assert any("different figures" in one for one in notices_of("number", NO_LIMITS, answers, 0))
