@@ -9,6 +9,8 @@ from flask import Flask, request
 from markupsafe import Markup, escape
 
 from searchapp import labels
+from searchapp.answering.notices import same_answer
+from searchapp.answering.question import SHORT_ANSWERS
 from searchapp.citation import spell_date, spell_period
 from searchapp.presenting.payloads import Payload
 from searchapp.web.addresses import Addresses
@@ -59,6 +61,7 @@ def prepare(app: Flask) -> None:
         "grade_steps": GRADE_STEPS,
         "called": called,
         "parted_facets": parted_facets,
+        "parted_answers": parted_answers,
         "most_options": MOST_OPTIONS,
         "year_chart_of": year_chart,
     }
@@ -72,6 +75,29 @@ def addresses() -> Addresses:
     """The addresses as the current request must spell them."""
     base = service().settings.base_url or request.url_root.rstrip("/")
     return Addresses(root=request.script_root, base=base, edition=service().edition)
+
+
+@dataclass(frozen=True, slots=True)
+class PartedAnswers:
+    """The answers that a reader sees at once, and the others, which can be opened."""
+
+    shown: list[Payload]
+    others: list[Payload]
+
+
+def parted_answers(card: Payload) -> PartedAnswers:
+    """All items and sides, else of figures and names one for each thing said, else the best."""
+    answers, expects = card["answers"], card["interpretation"]["expects"]
+    if expects in ("list", "comparison"):
+        return PartedAnswers(answers, [])
+    shown: list[Payload] = answers[:1]
+    others: list[Payload] = []
+    for answer in answers[1:]:
+        says_more = expects in SHORT_ANSWERS and not any(
+            same_answer(answer["text"], before["text"]) for before in shown
+        )
+        (shown if says_more else others).append(answer)
+    return PartedAnswers(shown, others)
 
 
 def marked(text: str, spans: Sequence[Sequence[int]]) -> Markup:

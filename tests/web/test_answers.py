@@ -75,3 +75,20 @@ def test_a_mark_that_is_no_range_is_refused(client: FlaskClient) -> None:
     assert client.get("/reports/calderdale-2015/60?mark=all").status_code == 400
     page = client.get("/reports/calderdale-2015/60?mark=0-99999").text
     assert "<mark>" not in page[: page.index("</blockquote>")]
+
+
+def test_each_thing_said_is_seen_at_once(client: FlaskClient) -> None:
+    page = client.get("/search?q=How many children's centres are there?").text
+    card = page[page.index('class="answers"') : page.index("</section>")]
+    seen = card.partition("<details>")[0]
+    assert re.findall(r'class="short">([^<]*)<', seen) == ["21", "16"]
+    assert "inspected 17 to 26 June 2013, paragraph 12" in seen
+
+
+def test_the_same_said_again_can_be_opened(client: FlaskClient) -> None:
+    page = client.get("/search?q=How many children are privately fostered?").text
+    card = page[page.index('class="answers"') : page.index("</section>")]
+    seen, _, closed = card.partition("<details>")
+    assert re.findall(r'class="short">([^<]*)<', seen) == ["two children", "no children or young people"]
+    assert "<summary>Said again (1)</summary>" in closed
+    assert "privately arranged fostering placement" in closed
