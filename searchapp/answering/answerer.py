@@ -178,21 +178,28 @@ class Answerer:
 
     def read_all(self, asked: Asked) -> tuple[Answer, ...]:
         """The answers read in the paragraphs found, refusing nothing; their confidence is 1."""
-        return self._shown(asked.question, self.readings(asked.question, asked.limits, asked.hits))
+        readings = self.readings(asked.question, asked.limits, asked.hits)
+        return self._shown(asked.question, asked.limits, readings)
 
     def _answers(
         self, question: Question, limits: Limits, readings: Sequence[Reading]
     ) -> tuple[Answer, ...]:
         confidence = self.trust.of(question, limits, readings)
-        return () if confidence is None else self._shown(question, readings, confidence)
+        return () if confidence is None else self._shown(question, limits, readings, confidence)
 
     def _shown(
-        self, question: Question, readings: Sequence[Reading], confidence: float = 1.0
+        self,
+        question: Question,
+        limits: Limits,
+        readings: Sequence[Reading],
+        confidence: float = 1.0,
     ) -> tuple[Answer, ...]:
         if not readings or readings[0].span is None:
             return ()
         if question.expects == "list":
-            items = list_items(question, readings, self._library.paragraphs, self.trust.rarity)
+            items = list_items(
+                question, limits, readings, self._library.paragraphs, self.trust.rarity
+            )
             if len(items) > 1:
                 return tuple(_answer(item, confidence) for item in items)
         best = readings[0]

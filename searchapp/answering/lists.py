@@ -1,16 +1,18 @@
 """The items of a list that a question asks for, each of them an answer."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from searchapp.answering.clauses import first_words
 from searchapp.answering.kinds_asked import asked_kind, matter_of
+from searchapp.answering.limits import Limits
 from searchapp.answering.matching import Sentence, meet
 from searchapp.answering.passages import sentences_of
 from searchapp.answering.question import Question
 from searchapp.answering.reader import ReadSpan
 from searchapp.answering.reading import Reading
-from searchapp.answering.words import Rarity
+from searchapp.answering.words import Rarity, words_of
 from searchapp.model import Kind, Paragraph
 
 ABOUT = 0.25
@@ -18,31 +20,58 @@ ABOUT = 0.25
 NEARLY = 0.7
 """How near to the best item's share another must come to be listed beside it."""
 
+NEARLY_AS_GOOD = 2.0
+"""Worth that names behind labels may lack beside prose, where it is asked who."""
+_LABELLED = re.compile(r"[A-Z][^:\n]{2,40}: \S")
+"""A line of a report's front or back matter: "Team inspectors: ..."."""
+
 ParagraphsOf = Callable[[str], Sequence[Paragraph]]
 """The paragraphs of the report with that id, in place order."""
 
 
 def list_items(
-    question: Question, readings: Sequence[Reading], paragraphs_of: ParagraphsOf, rarity: Rarity
+    question: Question,
+    limits: Limits,
+    readings: Sequence[Reading],
+    paragraphs_of: ParagraphsOf,
+    rarity: Rarity,
 ) -> list[Reading]:
     """All items of the list asked for, in place order; at most one where there is no list.
 
     A list of recommendations or the like is that of the report in which the best of them stands,
-    and of those about the matter asked where some are. Any other is the one that the best passage
-    is in or announces.
+    under the heading that the question names, and of those about the matter asked where some are.
+    Names behind labels ("Lead inspector: ...") are those about the matter under one heading. Any
+    other list is the one that the best passage is in or announces.
     """
     kind = asked_kind(question)
     matter = matter_of(question)
-    best = _best_of_kind(kind, readings, newest=not matter)
+    best = _labelled(question, readings) or _best_of_kind(
+        kind, readings, newest=not matter and not limits.years
+    )
     own = best.passage.hit.paragraph
     paragraphs = paragraphs_of(own.report_id)
     if kind is not None and own.kind == kind:
         alike = [p for p in paragraphs if p.kind == kind and _of_same_part(p, own)]
         alike = [p for p in alike if not _leads_in(p, alike)] or alike
+        alike = _under_heading(question, alike, own)
         members = _about(question, alike, matter, rarity)
+    elif _is_labelled(own):
+        alike = [p for p in paragraphs if p.section == own.section and _is_labelled(p)]
+        members = _about(question, alike, range(len(question.terms)), rarity)
     else:
         members = _siblings(best, paragraphs)
     return [_item(best, member, sentence) for member in members for sentence in _lines(member.text)]
+
+
+def _labelled(question: Question, readings: Sequence[Reading]) -> Reading | None:
+    """The best of the names behind labels, where it is asked who, and they are nearly the best."""
+    near = (one for one in readings if one.worth >= readings[0].worth - NEARLY_AS_GOOD)
+    labelled = (one for one in near if _is_labelled(one.passage.hit.paragraph))
+    return next(labelled, None) if question.asking == "who" else None
+
+
+def _is_labelled(paragraph: Paragraph) -> bool:
+    return paragraph.kind == "method" and bool(_LABELLED.match(paragraph.text))
 
 
 def _best_of_kind(kind: Kind | None, readings: Sequence[Reading], newest: bool) -> Reading:
@@ -51,6 +80,14 @@ def _best_of_kind(kind: Kind | None, readings: Sequence[Reading], newest: bool) 
     if alike and newest:
         return max(alike, key=lambda reading: reading.passage.hit.report.year or 0)
     return next(iter(alike), readings[0])
+
+
+def _under_heading(question: Question, members: list[Paragraph], own: Paragraph) -> list[Paragraph]:
+    """Those under the heading of the best one, where all its words are asked: "within 3 months"."""
+    heading = {word.stem for word in words_of(own.section[-1])} if own.section else set()
+    asked = {word.stem for word in question.words}
+    same = [one for one in members if one.section == own.section]
+    return same if len(heading) > 1 and heading <= asked else members
 
 
 def _about(

@@ -366,7 +366,8 @@ AT_INSPECTION = re.compile(
 )
 # Who speaks in every report: what inspectors say, find or are worried about.
 _SPEAKER = re.compile(
-    r"\b(?:did|do|does|have|has|had|was|were|are|is|what|how|why)(?: the)? (?:ofsted|inspectors?)\b"
+    r"(?<!who )\b(?:did|do|does|have|has|had|was|were|are|is|what|how|why)(?: the)?"
+    r" (?:ofsted|inspectors?)\b"
     r"(?: (?:also|really|actually))?"
     r"(?: (?:say|said|think|thought|find|found|report|reported|conclude|concluded|feel|felt|mention"
     r"|mentioned|note|noted))?\b(?! (?:team|inspect|visit|lead|judge|grade|rate|go|come|call|next))"

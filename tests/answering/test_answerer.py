@@ -131,3 +131,17 @@ def test_nothing_is_compared_over_all_councils(answerer: Answerer) -> None:
     answers = answerer.answer("Which council has the best adoption service?")
     assert not answers.answered
     assert any("over all reports" in notice for notice in answers.notices)
+
+
+def test_a_list_is_that_of_the_heading_and_the_year_that_are_named(answerer: Answerer) -> None:
+    question = "What did Ofsted tell the council to do within three months in 2013?"
+    answers = answerer.answer(question).answers
+    numbers = [answer.hit.paragraph.paragraph_id for answer in answers]
+    assert numbers == ["3.7", "3.8", "3.9", "3.10", "3.11"]
+    assert {answer.hit.report.id for answer in answers} == {"calderdale-2013"}
+
+
+def test_all_who_inspected_are_named(answerer: Answerer) -> None:
+    answers = answerer.answer("Who were the inspectors in 2015?").answers
+    labels = [answer.text.partition(":")[0] for answer in answers]
+    assert labels == ["Lead inspector", "Deputy lead inspector", "Team inspectors"]
