@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from searchapp.answering.about_inspection import contact_within, is_about_inspection
 from searchapp.answering.definitions import asked_acronym, expansion_of
@@ -202,22 +203,23 @@ class Answerer:
             )
             if len(items) > 1:
                 return tuple(_answer(item, confidence) for item in items)
-        best = readings[0]
-        return (
-            _answer(best, confidence),
-            *(
-                _answer(other, self.trust.beside(confidence, self._further.behind(best, other)))
-                for other in self._beside_best(question, readings)
-            ),
-        )
+        return tuple(self._with_further(question, readings, confidence))
 
-    def _beside_best(self, question: Question, readings: Sequence[Reading]) -> list[Reading]:
-        """Further answers: of a figure or a name, the same thing told again; else what is near."""
-        if question.expects in SHORT_ANSWERS:
-            further: Iterable[Reading] = self._further.of(question, readings)
-        else:
-            further = _nearly_as_good(question, readings)
-        return list(_each_passage_once(readings[0], further))[: MOST_ANSWERS - 1]
+    def _with_further(
+        self, question: Question, readings: Sequence[Reading], confidence: float
+    ) -> Iterator[Answer]:
+        """The best answer; then, of a figure or a name, the same told again, else what is near."""
+        best, again = readings[0], question.expects in SHORT_ANSWERS
+        most = MOST_ANSWERS - 1
+        further: Iterable[Reading] = (
+            self._further.of(question, readings, most)
+            if again
+            else _nearly_as_good(question, readings)
+        )
+        yield _answer(best, confidence)
+        for other in islice(further, most):
+            behind = self._further.behind(best, other)
+            yield _answer(other, self.trust.beside(confidence, behind, again))
 
     def _sides(self, asked: Asked, given: Filters) -> tuple[Answer, ...]:
         """The best answer of each side that is compared; empty where one has none, or one alone."""
@@ -247,32 +249,14 @@ def _beside(sides: Sequence[Answer], others: Sequence[Answer]) -> tuple[Answer, 
 
 
 def _nearly_as_good(question: Question, readings: Sequence[Reading]) -> Iterator[Reading]:
-    """The readings near the best one in worth, of paragraphs that have as much of the question.
-
-    A comparison shows the best of every report that has one nearly as good.
-    """
+    """The readings near the best one in worth, of paragraphs that have as much of the question."""
     best = readings[0]
     slack = SLACK_OF_COMPARISON if question.expects == "comparison" else SLACK
+    least = LEAST_OF_PARAGRAPH * best.features["paragraph"]
     for reading in readings[1:]:
-        near = reading.worth >= best.worth - slack
-        if (
-            near
-            and reading.features["paragraph"] >= LEAST_OF_PARAGRAPH * best.features["paragraph"]
-        ):
+        near = reading.worth >= best.worth - slack and reading.features["paragraph"] >= least
+        if near and reading.span is not None:
             yield reading
-
-
-def _each_passage_once(best: Reading, others: Iterable[Reading]) -> Iterator[Reading]:
-    """The others with a span, one for each passage, and none for that of the best."""
-    places = {_place(best)}
-    for other in others:
-        if other.span is not None and _place(other) not in places:
-            places.add(_place(other))
-            yield other
-
-
-def _place(reading: Reading) -> tuple[str, int]:
-    return reading.passage.hit.paragraph.id, reading.passage.sentence.start
 
 
 def _is_lead_inspector(question: Question, passage: Passage, span: ReadSpan | None) -> bool:

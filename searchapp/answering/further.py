@@ -7,7 +7,7 @@ side figure: "103 children ceased to be looked after" beside how many are looked
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import takewhile
@@ -228,12 +228,19 @@ class FurtherAnswers:
     ranking: Mapping[str, float]
     rarity: Rarity
 
-    def of(self, question: Question, readings: Sequence[Reading]) -> Iterator[Reading]:
-        """The readings beside the first that answer too, for a figure or a name, best first."""
+    def of(self, question: Question, readings: Sequence[Reading], most: int) -> list[Reading]:
+        """At most so many readings beside the first that answer too, best first.
+
+        What says something else leaves no place to what says again what was said.
+        """
         best = Told(question, readings[0], self.rarity)
-        for other in readings[1:]:
-            if other.span and self._answers_too(best, Told(question, other, self.rarity)):
-                yield other
+        found = (Told(question, one, self.rarity) for one in readings[1:] if one.span)
+        further = [one for one in found if self._answers_too(best, one)]
+        further.sort(key=lambda one: self.behind(best.reading, one.reading))
+        chosen = sorted(
+            range(len(further)), key=lambda i: _is_said([best, *further[:i]], further[i])
+        )
+        return [further[i].reading for i in sorted(chosen[:most])]
 
     def behind(self, best: Reading, other: Reading) -> float:
         """How much less the other is worth, the age of their reports left out."""
@@ -257,6 +264,11 @@ class FurtherAnswers:
             return True
         alike = _figures_alike if best.question.expects in FIGURES else _names_alike
         return alike(best, other)
+
+
+def _is_said(before: Iterable[Told], one: Told) -> bool:
+    """Whether one of those before says the same."""
+    return any(same_answer(other.text, one.text) for other in before)
 
 
 @cache
