@@ -89,6 +89,7 @@ def test_the_same_said_again_can_be_opened(client: FlaskClient) -> None:
     page = client.get("/search?q=How many children are privately fostered?").text
     card = page[page.index('class="answers"') : page.index("</section>")]
     seen, _, closed = card.partition("<details>")
-    assert re.findall(r'class="short">([^<]*)<', seen) == ["two children", "no children or young people"]
+    told = re.findall(r'class="short">([^<]*)<', seen)
+    assert told == ["two children", "no children or young people"]
     assert "<summary>Said again (1)</summary>" in closed
     assert "privately arranged fostering placement" in closed
