@@ -29,19 +29,24 @@ from searchapp.language.acronyms import mine
 from searchapp.language.lexicon import build_lexicon
 from searchapp.language.thesaurus import read_thesaurus
 from searchapp.query import expansion
-from searchapp.search import Libraries, Library, library, relaxing, weighing
+from searchapp.search import Libraries, Library, commonness, library, relaxing, weighing, worth
 
 VALUES: Sequence[tuple[ModuleType, str, Sequence[float]]] = (
     (expansion, "LONGER", (0.25, 0.5, 1.0, 1.5)),
+    (expansion, "TOGETHER", (8, 12, 30)),
     (relaxing, "TOGETHER", (0.0, 0.4)),
     (relaxing, "WINDOW", (2, 8)),
     (relaxing, "LITTLE", (0.0, 0.2)),
     (relaxing, "MOST_DEMANDED", (2, 5)),
     (library, "ENOUGH", (5, 20)),
     (library, "FEW", (0, 10)),
-    (library, "WORTH_SHOWING", (0.0, 0.5)),
     (library, "PREFERRED", (0.0, 0.5)),
-    (library, "COMPLETE", (0.0, 0.15, 0.6)),
+    (worth, "WORTH_SHOWING", (0.0, 0.2, 0.3, 0.5)),
+    (worth, "COMPLETE", (0.0, 0.15, 0.6)),
+    (worth, "SHARE", (0.0, 0.3, 0.5)),
+    (worth, "LOW", (0.4, 0.6)),
+    (worth, "TELLING", (0.05, 0.1, 0.2, 1.0)),
+    (commonness, "RARE", (0.0, 0.01, 0.05)),
     (weighing, "RELATED", (0.0, 0.2, 0.4, 0.7)),
 )
 """Settings that are read at each search, and other values for them."""

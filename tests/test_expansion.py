@@ -8,8 +8,19 @@ from searchapp.language.acronyms import mine
 from searchapp.language.lexicon import TYPED, Lexicon, build_lexicon
 from searchapp.language.thesaurus import Group
 from searchapp.query import parse
-from searchapp.query.expansion import BETWEEN, LONGER, SLIGHT, expand
-from searchapp.query.tree import All, Alternatives, Any, Near, Not, Phrase, Term, Words
+from searchapp.query.expansion import BETWEEN, LEAST, LONGER, SLIGHT, TOGETHER, expand
+from searchapp.query.tree import (
+    All,
+    Alternatives,
+    Any,
+    Near,
+    Node,
+    Not,
+    Phrase,
+    Rewarded,
+    Term,
+    Words,
+)
 
 LEXICON = build_lexicon(
     mine([("a", "the first response team (FRT) and the family intervention team (FIT) are fit")]),
@@ -30,14 +41,17 @@ def test_words_that_are_a_term_together_are_one_thing_with_other_names(lexicon: 
     assert expanded.query.tree == Words(
         (
             Term("who"),
-            Any(
-                (
-                    Words((Term("ran"), Term("away"))),
-                    Alternatives(
-                        (Near(("ran", "away"), 2), Near(("missing", "from", "home"), 3, 0.9)),
-                        1 + LONGER,
-                    ),
-                )
+            Rewarded(
+                Any(
+                    (
+                        Near(("ran", "away"), TOGETHER, LEAST),
+                        Alternatives(
+                            (Near(("ran", "away"), 2), Near(("missing", "from", "home"), 3, 0.9)),
+                            1 + LONGER,
+                        ),
+                    )
+                ),
+                (Term("ran"), Term("away")),
             ),
         )
     )
@@ -57,10 +71,8 @@ def test_a_name_that_only_grammar_makes_is_looked_for_in_order(lexicon: Lexicon)
 
 def test_in_a_name_that_denies_other_words_may_stand_between() -> None:
     group = Group("test", ("not recorded",), ("left blank",), (), "plain")
-    tree = expand(parse("left blank"), build_lexicon((), [group])).query.tree
-    assert isinstance(tree, Any)
-    assert isinstance(tree.children[1], Alternatives)
-    assert tree.children[1].children[1] == Near(("not", "recorded"), 2 + BETWEEN, TYPED)
+    names = names_in(expand(parse("left blank"), build_lexicon((), [group])).query.tree)
+    assert names.children[1] == Near(("not", "recorded"), 2 + BETWEEN, TYPED)
 
 
 @pytest.mark.parametrize("text", ['"ran away"', '"LAC"', "xylophone", "", "abscond*", "year:2015"])
@@ -116,17 +128,41 @@ def test_a_term_that_nothing_has_is_left_to_shorter_ones() -> None:
 
 def test_two_words_for_one_thing_say_no_more_than_one() -> None:
     lexicon = build_lexicon((), [Group("test", ("parents",), ("mum and dad",), (), "plain")])
-    tree = expand(parse("mum and dad"), lexicon).query.tree
-    assert isinstance(tree, Any)
-    names = tree.children[1]
-    assert isinstance(names, Alternatives)
-    assert names.weight == 1.0
+    assert names_in(expand(parse("mum and dad"), lexicon).query.tree).weight == 1.0
 
 
 def test_a_verb_that_says_little_counts_less_in_a_term() -> None:
     lexicon = build_lexicon((), [Group("test", ("care leavers",), ("coming out of care",), (), "")])
     tree = expand(parse("coming out of care"), lexicon).query.tree
-    assert isinstance(tree, Any)
-    assert isinstance(tree.children[0], Words)
-    assert tree.children[0].children[0] == Term("coming", SLIGHT)
-    assert tree.children[0].children[-1] == Term("care")
+    assert isinstance(tree, Rewarded)
+    assert tree.rewards[0] == Term("coming", SLIGHT)
+    assert tree.rewards[-1] == Term("care")
+
+
+CARERS = Group("test", ("young carers", "child carers"), (), ("edge of care",), "plain")
+
+
+def test_a_matter_that_nothing_has_is_looked_for_as_a_whole() -> None:
+    lexicon = build_lexicon((), [CARERS])
+    found = expand(parse("help for young carers"), lexicon, lambda _: False)
+    absent = found.query.tree.children[-1] if isinstance(found.query.tree, Words) else None
+    assert isinstance(absent, Rewarded)
+    assert absent.required == Near(("young", "carers"), 2)
+    assert not found.expansions, "a name of it that nothing has leads nowhere"
+    assert found.near == {"young carers": ("edge of care",)}
+
+
+def test_a_matter_is_taken_apart_where_a_part_has_other_names() -> None:
+    offending = Group("test", ("offending",), ("crime",), (), "plain")
+    knives = Group("test", ("knife crime", "carrying knives"), (), (), "plain")
+    lexicon = build_lexicon((), [offending, knives])
+    found = expand(parse("knife crime"), lexicon, lambda leaf: leaf == Term("offending", TYPED))
+    assert found.expansions == {"crime": ("offending",)}
+
+
+def names_in(tree: Node) -> Alternatives:
+    """The names of the only term in a tree."""
+    required = tree.required if isinstance(tree, Rewarded) else tree
+    names = required.children[1] if isinstance(required, Any) else None
+    assert isinstance(names, Alternatives)
+    return names

@@ -94,8 +94,12 @@ def test_words_that_say_little_are_not_demanded(library: Library) -> None:
 def test_where_nothing_has_all_words_it_is_said(library: Library) -> None:
     results = library.search("fostering xylophones -private")
     assert results.total
-    assert "all of these words" in results.notices[0]
+    assert results.notices == ("Nothing here has “xylophones”.",)
     assert all("private" not in hit.paragraph.text.lower() for hit in results.hits)
+    parts = library.search("housing xylophones adoption fostering court")
+    assert parts.notices == ("Nothing here has “xylophones”.",)
+    apart = library.search("pietro battista housing")
+    assert apart.notices == ("No paragraph has all of this; these have a part of it.",)
     nowhere = library.search("xylophones ukuleles")
     assert nowhere.notices == ("Nothing here has “xylophones” or “ukuleles”.",)
 
@@ -233,10 +237,42 @@ def test_what_most_paragraphs_have_is_not_enough(library: Library) -> None:
     assert not results.total
 
 
+def test_the_rare_word_of_two_decides(library: Library) -> None:
+    hits = library.search("hoteliers training").hits
+    assert "hoteliers" in hits[0].paragraph.text
+    assert all(not hit.paragraph.text.startswith("Independent travel training") for hit in hits)
+
+
+def test_a_common_word_beside_one_that_nothing_has_fills_no_page(library: Library) -> None:
+    results = library.search("xylophone care")
+    assert results.notices == ("Nothing here has “xylophone”.",)
+    assert not results.total
+    assert library.search("xylophone hoteliers").total == 1, "a telling word does"
+
+
+def test_a_matter_that_no_report_has_is_not_taken_apart(library: Library) -> None:
+    results = library.search("young carers")
+    assert results.notices == ("Nothing here has “young carers”.",)
+    assert not results.total
+    beside = library.search("county lines")
+    assert beside.notices == ("Nothing here has “county lines”.",)
+    assert all("exploitation" in hit.paragraph.text.lower() for hit in beside.hits)
+
+
+def test_the_words_of_a_term_stand_for_it_where_they_stand_together(library: Library) -> None:
+    found = library.search("independent visitors", per_page=50)
+    assert "independent visitor" in found.hits[0].paragraph.text.lower()
+    assert not any("Independent Chair" in hit.paragraph.text for hit in found.hits)
+
+
+def test_what_is_only_near_is_listed_where_a_hit_is_there_for_it(library: Library) -> None:
+    results = library.search("county lines")
+    assert results.expansions == {"county lines": ("exploitation",)}
+
+
 def test_a_figure_of_a_term_is_not_enough(library: Library) -> None:
     results = library.search("Reg 44 visits")
-    assert results.notices[-1] == "Nothing here has “reg”."
-    assert results.total
+    assert results.notices[-1] == "Nothing here has “reg 44 visits”."
     assert all("44" not in hit.paragraph.text for hit in results.hits)
 
 

@@ -74,9 +74,8 @@ write wrote written
 """
 """Left out are forms that are another word as well: `left`, `found`, `saw`."""
 
-_LITTLE = frozenset(
-    ["begin", "come", "get", "give", "go", "keep", "know", "make", "show", "take", "use"]
-)
+_VERBS = "begin come get give go happen keep know make say see show take tell use want"
+_LITTLE = frozenset(_VERBS.split())
 
 
 @lru_cache(maxsize=1 << 14)

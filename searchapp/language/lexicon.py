@@ -50,6 +50,9 @@ _FILE = "lexicon.json"
 _TURNING = frozenset(["as", "by", "for", "in", "of", "on", "with"])
 """What stands after these may stand before what they follow."""
 
+_WHERE = frozenset(["at", "in", "on"])
+"""What is there is told apart from what is called so: "children in care" are no childcare."""
+
 _WORDS_TOO = frozenset(["ace", "pace", "par", "pas", "send"])
 """Acronyms of the thesaurus that are another word in small letters, as "it" and "so" are."""
 
@@ -74,6 +77,13 @@ class Meaning:
     start: int
     end: int
     alternatives: tuple[Alternative, ...]
+
+
+class Reading(NamedTuple):
+    """The terms among words that were typed, and listed ones of which nothing occurs."""
+
+    found: list[Meaning]
+    absent: list[Meaning]
 
 
 class Names(NamedTuple):
@@ -106,27 +116,40 @@ class Lexicon:
     likened: Mapping[str, Sequence[tuple[int, float]]] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
 
-    def meanings(
-        self,
-        typed: Sequence[str],
-        in_capitals: Sequence[bool] = (),
-        occurs: Callable[[Sequence[str], Sequence[Alternative]], bool] = lambda *_: True,
-    ) -> list[Meaning]:
+    def meanings(self, typed: Sequence[str], in_capitals: Sequence[bool] = ()) -> list[Meaning]:
         """The terms among the normalised words `typed`, none across another.
 
-        `in_capitals` tells of each word whether it was typed so; none was, where it is empty. A
-        term of several words that `occurs` nowhere, in none of its names, is left to shorter ones.
+        `in_capitals` tells of each word whether it was typed so; none was, where it is empty.
+        """
+        return self.read(typed, in_capitals, lambda *_: True).found
+
+    def read(
+        self,
+        typed: Sequence[str],
+        in_capitals: Sequence[bool],
+        occurs: Callable[[Sequence[str], Sequence[Alternative]], bool],
+    ) -> Reading:
+        """The terms as `meanings` has them, but of those of several words only what `occurs`.
+
+        One of which nothing occurs is left to the shorter ones in it; where there are none, its
+        words are no matters of their own, and it is absent: "young carers" is no young person.
         """
         found: list[Meaning] = []
+        absent: list[Meaning] = []
         for place in self._places(typed):
-            start, end = place.start, place.end
-            if any(start < other.end and other.start < end for other in found):
+            span, capitals = typed[place.start : place.end], in_capitals[place.start : place.end]
+            if _overlaps(place, found):
                 continue
             look_up = self._said_alike if place.alike else self._listed
-            others = look_up(typed[start:end], in_capitals[start:end])
-            if others and (end == start + 1 or occurs(typed[start:end], others)):
-                found.append(Meaning(start, end, others))
-        return sorted(found, key=lambda meaning: meaning.start)
+            meaning = Meaning(place.start, place.end, look_up(span, capitals))
+            if meaning.alternatives and (len(span) == 1 or occurs(span, meaning.alternatives)):
+                found.append(meaning)
+            elif not (place.alike or _overlaps(place, absent)) and self._is_matter(span):
+                absent.append(meaning)
+        terms = [one for one in found if max(other.weight for other in one.alternatives) > NEAR]
+        absent = [meaning for meaning in absent if not _overlaps(meaning, terms)]
+        found = [meaning for meaning in found if not _overlaps(meaning, absent)]
+        return Reading(*(sorted(terms, key=lambda one: one.start) for terms in (found, absent)))
 
     def _places(self, typed: Sequence[str]) -> list[_Place]:
         """Where a term may stand: those that carry most first, then the closest, then the first.
@@ -145,6 +168,11 @@ class Lexicon:
                     carried = len(alike.split())
                     places.append((0.5 - carried, end - start, _Place(start, end, True)))
         return [place for *_, place in sorted(places)]
+
+    def _is_matter(self, typed: Sequence[str]) -> bool:
+        """Whether `typed` names a matter, in several words."""
+        weights = (weight for key in keys(typed) for _, weight in self.senses.get(key, ()))
+        return len(bearing(typed)) > 1 and any(weight in (WRITTEN, TYPED) for weight in weights)
 
     def _listed(self, typed: Sequence[str], in_capitals: Sequence[bool]) -> tuple[Alternative, ...]:
         for key in keys(typed):
@@ -178,6 +206,10 @@ class Lexicon:
         return tuple(others[:MOST_ALTERNATIVES])
 
 
+def _overlaps(place: _Place | Meaning, others: Sequence[Meaning]) -> bool:
+    return any(place.start < other.end and other.start < place.end for other in others)
+
+
 def keys(typed: Sequence[str]) -> tuple[str, ...]:
     """Under which keys a term of these words may stand.
 
@@ -192,7 +224,9 @@ def keys(typed: Sequence[str]) -> tuple[str, ...]:
     whole = _key(typed)
     if len(carrying) < 2 or typed[0] in GRAMMAR or typed[-1] in GRAMMAR:
         return (whole,)
-    found = [whole, _key(carrying)]
+    found = [whole]
+    if _WHERE.isdisjoint(typed):
+        found.append(_key(carrying))
     for place, word in enumerate(typed):
         if word in _TURNING and not light_words().issuperset(typed[place + 1 :]):
             found.append(_key(bearing((*typed[place + 1 :], *typed[:place]))))

@@ -2,8 +2,9 @@
 
 Words typed side by side are looked up together, so that "ran away" is one matter. What was typed
 keeps its whole score; the other names of the matter are added as one term, each below the weight
-of what was typed. What is only near the matter adds to the score of a paragraph and brings none
-in. Quotation marks switch all of this off.
+of what was typed. The words of a term stand for it where they stand together: "home education" is
+not what takes place from home to school to education. What is only near the matter adds to the
+score of a paragraph and brings none in. Quotation marks switch all of this off.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,6 +37,13 @@ differ by half a hundredth (benchmarks/ranking_trials.py)."""
 BETWEEN = 3
 """Words that may stand besides in a name that denies: "not always promptly recorded"."""
 
+TOGETHER = 20
+"""Within so many words, about a sentence, the words of a term mean it. Eight judged sets gain a
+thousandth over words anywhere in a paragraph, at 12 as at 30."""
+
+LEAST = 0.001
+"""The weight of a term's words for being together, which the names of the matter score."""
+
 SLIGHT = 0.3
 """What is left of the weight of a verb that says little by itself, in a term with other names."""
 
@@ -47,11 +55,12 @@ MOST_EXPANDED = 12
 class Expanded:
     """A query that looks for more, and what was added: the words typed to their other names.
 
-    What is only near the matter is looked for too, and not listed.
+    `near` has what is only near the matter, which adds to a score and is no name of it.
     """
 
     query: Query
     expansions: Mapping[str, tuple[str, ...]]
+    near: Mapping[str, tuple[str, ...]]
 
 
 def expand(
@@ -60,12 +69,13 @@ def expand(
     """`query` with the other names that `lexicon` has for its terms; what it excludes stays.
 
     A term of several words of which nothing `occurs` is left to the shorter terms in it: where no
-    report has age assessments, "age of asylum seekers" is about asylum seekers.
+    report has age assessments, "age of asylum seekers" is about asylum seekers. Where there are
+    none it is looked for as a whole, and never found: "young carers" are no young people.
     """
-    expansion = _Expansion(query.text, lexicon, {}, occurs)
+    expansion = _Expansion(query.text, lexicon, {}, {}, occurs)
     tree = expansion.of(query.tree)
     listed = {typed: others for typed, others in expansion.found.items() if others}
-    return Expanded(replace(query, tree=tree), listed)
+    return Expanded(replace(query, tree=tree), listed, expansion.near)
 
 
 def names(lexicon: Lexicon) -> Iterator[Leaf]:
@@ -85,6 +95,7 @@ class _Expansion:
     text: str
     lexicon: Lexicon
     found: dict[str, tuple[str, ...]]
+    near: dict[str, tuple[str, ...]]
     occurs: Callable[[Leaf], bool]
 
     def of(self, node: Node) -> Node:
@@ -122,15 +133,20 @@ class _Expansion:
         owner = [place for place, words in enumerate(typed) for _ in words]
         flat = [word for words in typed for word in words]
         capitals = [self._in_capitals(run[place]) for place in owner]
+        reading = self.lexicon.read(flat, capitals, self._occurs)
         done = 0
-        for meaning in self.lexicon.meanings(flat, capitals, self._occurs):
+        for meaning in sorted((*reading.found, *reading.absent), key=lambda one: one.start):
             first, last = owner[meaning.start], owner[meaning.end - 1]
             whole = [place for place in owner if first <= place <= last]
             in_part = len(whole) > meaning.end - meaning.start
             if in_part or first < done or len(self.found) >= MOST_EXPANDED:
                 continue
             yield from run[done:first]
-            yield self._expanded(run[first : last + 1], flat[meaning.start : meaning.end], meaning)
+            words = tuple(flat[meaning.start : meaning.end])
+            if meaning in reading.absent:
+                yield self._absent(words, meaning)
+            else:
+                yield self._expanded(run[first : last + 1], words, meaning)
             done = last + 1
         yield from run[done:]
 
@@ -138,23 +154,46 @@ class _Expansion:
         same = (other for other in others if other.weight > NEAR)
         return any(self.occurs(_name(one)) for one in (Alternative(tuple(typed), 1.0), *same))
 
-    def _expanded(self, nodes: Sequence[Node], typed: Sequence[str], meaning: Meaning) -> Node:
-        itself = Alternative(tuple(typed), 1.0)
+    def _expanded(self, nodes: Sequence[Node], typed: tuple[str, ...], meaning: Meaning) -> Node:
+        itself = Alternative(typed, 1.0)
         weight = 1.0 + LONGER * (len({kind(word) for word in itself.bearing}) - 1)
         same = [other for other in meaning.alternatives if other.weight > NEAR]
-        near = [other for other in meaning.alternatives if other.weight <= NEAR]
         self.found[" ".join(typed)] = tuple(" ".join(other.words) for other in same)
-        found: Node = _words([_lightened(node) for node in nodes] if same else nodes)
+        words = tuple(_lightened(node) if same else node for node in nodes)
+        together = _together(itself)
+        found = together or _words(words)
         if same:
-            names = tuple(map(_name, (itself, *same)))
-            found = Any((found, Alternatives(names, weight)))
-        if near:
-            found = Rewarded(found, (Alternatives(tuple(map(_name, near)), weight),))
-        return found
+            found = Any((found, Alternatives(tuple(map(_name, (itself, *same))), weight)))
+        rewards = (*(words if together else ()), *self._near(typed, meaning, weight))
+        return Rewarded(found, rewards) if rewards else found
+
+    def _absent(self, typed: tuple[str, ...], meaning: Meaning) -> Node:
+        """A matter that nothing has, and what is near it."""
+        near = self._near(typed, meaning, 1.0)
+        itself = Near(Alternative(typed, 1.0).bearing, len(typed), typed=typed)
+        return Rewarded(itself, near) if near else itself
+
+    def _near(
+        self, typed: tuple[str, ...], meaning: Meaning, weight: float
+    ) -> tuple[Alternatives, ...]:
+        """What is near a matter, as one term; none where nothing is."""
+        near = [other for other in meaning.alternatives if other.weight <= NEAR]
+        if not near:
+            return ()
+        self.near[" ".join(typed)] = tuple(" ".join(other.words) for other in near)
+        return (Alternatives(tuple(map(_name, near)), weight),)
 
     def _in_capitals(self, node: Node) -> bool:
         at = node.at if isinstance(node, Term) else None
         return at is not None and self.text[at[0] : at[1]].isupper()
+
+
+def _together(term: Alternative) -> Near | None:
+    """The bearing words of a term, near one another; None where there is but one."""
+    bearing = tuple(dict.fromkeys(term.bearing))
+    if len(bearing) == 1:
+        return None
+    return Near(bearing, TOGETHER, LEAST, term.words)
 
 
 def _lightened(node: Node) -> Node:

@@ -50,11 +50,15 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Words in any order, all within `window` successive words of one field."""
+    """Words in any order, all within `window` successive words of one field.
+
+    `typed` is what was typed, where these are the bearing words of a term in a query.
+    """
 
     words: tuple[str, ...]
     window: int
     weight: float = 1.0
+    typed: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

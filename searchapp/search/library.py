@@ -2,7 +2,7 @@
 
 import gc
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from math import ceil
 from pathlib import Path
@@ -28,25 +28,13 @@ from searchapp.search.relaxing import aside, is_sentence, relaxed, strict
 from searchapp.search.similar import likeness
 from searchapp.search.snippets import joined, snippet
 from searchapp.search.weighing import by_relatedness, typed_words
+from searchapp.search.worth import WORTH_SHOWING, worth_showing
 
 ENOUGH = 10
 """With so many paragraphs that have all of a query's words, a page of them, no others are shown."""
 
 FEW = 5
 """Where one term is all that was typed, so many paragraphs are enough to leave it whole."""
-
-WORTH_SHOWING = 0.3
-"""Of the best score so much is worth showing where words are done without: a paragraph that has
-one word of many is noise."""
-
-NOISE = 0.15
-"""Of the best score so much is not even worth filling a page with. Below 0.2 it changes no score on
-four judged sets, at 0.2 they lose a thousandth."""
-
-COMPLETE = 0.3
-"""How much of its score a paragraph owes to having all things of a query, where some are enough:
-more of them come before more of one. At 0.3 the samples, CACM and NPL gain up to a hundredth; at
-0.6 Cranfield and CACM lose two (docs/relevance.md)."""
 
 PREFERRED = 1.0
 """What is added, in parts of the best score, where a paragraph that is worth showing without it is
@@ -159,7 +147,7 @@ class Library:
             hits=hits,
             facets=facets(columns.counts(counted), asked.filters, self._facet_names),
             corrected=better,
-            expansions=self._occurring(expanded.expansions),
+            expansions=self._occurring(expanded, kept.rows[places]),
             notices=notices,
         )
 
@@ -237,14 +225,17 @@ class Library:
         engine = self._generation.engine
         return expand(asked, self._generation.lexicon, lambda leaf: len(engine.matching(leaf)) > 0)
 
-    def _occurring(self, expansions: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        """The expansions that the corpus has."""
+    def _occurring(self, expanded: Expanded, shown: Rows) -> dict[str, tuple[str, ...]]:
+        """The other names that the corpus has, and what is only near where it is among `shown`."""
         matching = self._generation.engine.matching
-        occurring = {
-            typed: tuple(other for other in others if len(matching(leaf_of(other))))
-            for typed, others in expansions.items()
-        }
-        return {typed: others for typed, others in occurring.items() if others}
+        listed: dict[str, list[str]] = {}
+        for names, among in ((expanded.expansions, None), (expanded.near, shown)):
+            for typed, others in names.items():
+                for other in others:
+                    rows = matching(leaf_of(other))
+                    if len(rows if among is None else np.intersect1d(rows, among)):
+                        listed.setdefault(typed, []).append(other)
+        return {typed: tuple(others) for typed, others in listed.items()}
 
     def _found(
         self, asked: Query, expanded: Node, relax: bool = True
@@ -265,18 +256,17 @@ class Library:
             known = commonness(expanded, engine, self.manifest.paragraphs)
             missing = _missing(known.missing)
             spared = named.words | known.common
-            lenient = relaxed(expanded, spared, known.common_parts)
+            lenient = relaxed(expanded, spared, known.rare_parts)
             if lenient is not None:
                 found = self._without_method(engine.match(lenient), known.telling(spared))
-                found = _worth_showing(found, having_all)
-                found = _having_more(found, known.rows_of_each(spared))
+                found = worth_showing(found, known, spared, having_all, engine)
                 if len(found.rows) > len(having_all):
                     kept, counted = columns.narrow(found, asked.filters)
                     passing = len(columns.passing(having_all, asked.filters))
                     added = len(kept.rows) > passing
-                    notices = (_relaxation(passing),) if added else ()
+                    notices = missing or ((_relaxation(passing),) if added else ())
                     weighed = self._weighed(kept, asked, named)
-                    return lenient, weighed, counted, (*notices, *missing)
+                    return lenient, weighed, counted, notices
         kept, counted = columns.narrow(engine.match(tree), asked.filters)
         return tree, self._weighed(kept, asked, named), counted, missing
 
@@ -342,32 +332,6 @@ class Libraries:
             return self._opened
 
 
-def _having_more(found: Matches, parts: Sequence[Rows]) -> Matches:
-    """What was found, more of it before less: `parts` are the rows that have each thing."""
-    if len(parts) < 2 or not len(found.rows):
-        return found
-    having = np.zeros(int(found.rows[-1]) + 1, dtype=np.int32)
-    for rows in parts:
-        having[rows[: rows.searchsorted(len(having))]] += 1
-    share = having[found.rows] / len(parts)
-    return Matches(found.rows, found.scores * (1.0 - COMPLETE + COMPLETE * share))
-
-
-def _worth_showing(found: Matches, always: Rows) -> Matches:
-    """What is worth showing of `found`: a page of what is no noise, and in any case `always`."""
-    if not len(found.rows):
-        return found
-    best = found.scores.max()
-    kept = found.scores >= WORTH_SHOWING * best
-    if np.count_nonzero(kept) < ENOUGH:
-        tenth = np.sort(found.scores)[-ENOUGH:][0]
-        kept = found.scores >= max(tenth, NOISE * best)
-    places = np.minimum(found.rows.searchsorted(always), len(found.rows) - 1)
-    kept[places[found.rows[places] == always]] = True
-    places = kept.nonzero()[0]
-    return Matches(found.rows[places], found.scores[places])
-
-
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Keep the garbage collector from what is made here, now and later.
@@ -390,9 +354,9 @@ def _missing(typed: Sequence[str]) -> tuple[str, ...]:
 
 def _relaxation(having_all: int) -> str:
     if not having_all:
-        return "No paragraph has all of these words; these have some of them."
+        return "No paragraph has all of this; these have a part of it."
     have = "One paragraph has" if having_all == 1 else f"{having_all} paragraphs have"
-    return f"{have} all of these words; others that have some of them are shown too."
+    return f"{have} all of this, in these or other words; others that have a part are shown too."
 
 
 def _no_such_page(page: int, pages: int) -> str:

@@ -51,11 +51,12 @@ def strict(tree: Node) -> Node:
     return _rewarded(demanded[0] if len(demanded) == 1 else All(demanded), optional, tree)
 
 
-def relaxed(tree: Node, spared: Collection[str] = (), common: Collection[str] = ()) -> Node | None:
+def relaxed(tree: Node, spared: Collection[str] = (), rare: Collection[str] = ()) -> Node | None:
     """`tree` with any of its plain words enough; None where there is nothing to relax.
 
     What was quoted, excluded, or put in brackets stays demanded. The words in `spared` only add
-    score, as long as there are others, and so do those in `common` where they are part of a term.
+    score, as long as there are others, and so do those of a term of several words that are not in
+    `rare`: "independent" alone says nothing of an independent visitor.
     """
     if not isinstance(tree, Words):
         if not is_plain(tree):
@@ -66,13 +67,20 @@ def relaxed(tree: Node, spared: Collection[str] = (), common: Collection[str] = 
     telling = tuple(child for child in plain if not _consists(child, spared)) or plain
     parts = tuple(part for child in telling for part in _parts(child))
     whole = {child for child in telling if isinstance(child, Term)}
-    enough = tuple(part for part in parts if part in whole or not _is_slight(part, common)) or parts
+    of_terms = {word for child in telling for word in _of_terms(child)} - whole
+    enough = tuple(
+        part
+        for part in parts
+        if part in whole
+        or not isinstance(part, Term)
+        or (part.word in rare if part in of_terms else not _is_slight(part))
+    )
     fixed = tuple(child for child in demanded if not is_plain(child))
-    if len(enough) < 2 and telling == plain:
+    if len(parts) < 2 and telling == plain:
         return None
-    either = Any(enough)
+    either = Any(enough or parts)
     spare = tuple(child for child in plain if child not in telling)
-    spare += tuple(part for part in parts if part not in enough)
+    spare += tuple(part for part in parts if part not in either.children)
     return _rewarded(All((either, *fixed)) if fixed else either, (*optional, *spare), tree)
 
 
@@ -112,6 +120,8 @@ def is_plain(node: Node) -> bool:
             return not literal
         case Prefix() | Alternatives((Term(literal=False), Phrase())):
             return True
+        case Near(typed=typed):
+            return bool(typed)
         case Any(children):
             return any(isinstance(child, Alternatives) or is_plain(child) for child in children)
         case Words(children):
@@ -144,6 +154,19 @@ def _parts(node: Node) -> Iterator[Node]:
             yield from rewards
         case _:
             yield node
+
+
+def _of_terms(node: Node) -> Iterator[Term]:
+    """The words of terms that stand for these only together."""
+    match node:
+        case Rewarded(required, rewards):
+            yield from (reward for reward in rewards if isinstance(reward, Term))
+            yield from _of_terms(required)
+        case Words(children) | Any(children):
+            for child in children:
+                yield from _of_terms(child)
+        case _:
+            return
 
 
 def _bearing(children: Sequence[Node]) -> Sequence[Node]:
@@ -198,7 +221,7 @@ def _typed(node: Node) -> Iterator[str]:
     match node:
         case Term(word, literal=False):
             yield word
-        case Alternatives((Term(literal=False), Phrase(words))):
+        case Near(typed=words) | Alternatives((Term(literal=False), Phrase(words))):
             yield from words
         case Words(children):
             for child in children:
@@ -209,11 +232,9 @@ def _typed(node: Node) -> Iterator[str]:
             return
 
 
-def _is_slight(node: Node, common: Collection[str]) -> bool:
+def _is_slight(term: Term) -> bool:
     """Whether a part of a term says little by itself: "taking" and "own" of "taking their own"."""
-    if not isinstance(node, Term):
-        return False
-    return node.word in common or node.word in light_words() or is_slight(node.word)
+    return term.word in light_words() or is_slight(term.word)
 
 
 def _consists(node: Node, words: Collection[str]) -> bool:
