@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from searchapp.engines.base import Engine, Rows
 from searchapp.language.inflections import is_slight
-from searchapp.language.interchangeable import is_general
+from searchapp.language.interchangeable import is_general, light_words
 from searchapp.query.tree import Node, Term
 from searchapp.search.relaxing import things
 
@@ -84,4 +84,5 @@ def commonness(tree: Node, engine: Engine, rows: int) -> Commonness:
 
 
 def _says_little(word: str) -> bool:
-    return (word.isdigit() and not _YEAR.fullmatch(word)) or is_slight(word)
+    figure = word.isdigit() and not _YEAR.fullmatch(word)
+    return figure or word in light_words() or is_slight(word)

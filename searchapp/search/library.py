@@ -186,7 +186,8 @@ class Library:
         """The `most` paragraphs that have any of the words, best first, without snippets."""
         asked, _ = self._understood(query, filters)
         expanded = self._expanded(asked).query
-        tree = relaxed(expanded.tree) or strict(expanded.tree)
+        any_word = frozenset(typed_words(expanded.tree))
+        tree = relaxed(expanded.tree, rare=any_word) or strict(expanded.tree)
         found, _ = self._generation.columns.narrow(
             self._generation.engine.match(tree), expanded.filters
         )
