@@ -252,10 +252,10 @@ class Library:
         tree = strict(expanded)
         having_all = engine.matching(tree)
         enough = ENOUGH if isinstance(expanded, Words) else FEW
-        missing: tuple[str, ...] = ()
+        missing: Sequence[str] = ()
         if relax and (len(having_all) < enough or is_sentence(expanded)):
             known = commonness(expanded, engine, self.manifest.paragraphs)
-            missing = _missing(known.missing)
+            missing = known.missing
             spared = named.words | known.common
             lenient = relaxed(expanded, spared, known.rare_parts)
             if lenient is not None:
@@ -265,11 +265,10 @@ class Library:
                     kept, counted = columns.narrow(found, asked.filters)
                     passing = len(columns.passing(having_all, asked.filters))
                     added = len(kept.rows) > passing
-                    notices = missing or ((_relaxation(passing),) if added else ())
-                    weighed = self._weighed(kept, asked, named)
-                    return lenient, weighed, counted, notices
+                    notices = _missing(missing, added) or _relaxation(passing, added)
+                    return lenient, self._weighed(kept, asked, named), counted, notices
         kept, counted = columns.narrow(engine.match(tree), asked.filters)
-        return tree, self._weighed(kept, asked, named), counted, missing
+        return tree, self._weighed(kept, asked, named), counted, _missing(missing, False)
 
     def _without_method(self, found: Matches, telling: Sequence[Node]) -> Matches:
         """What was found, but for a cover, a table or an imprint that has one thing of several."""
@@ -348,16 +347,20 @@ def _undisturbed() -> Iterator[None]:
         gc.enable()
 
 
-def _missing(typed: Sequence[str]) -> tuple[str, ...]:
+def _missing(typed: Sequence[str], shown: bool) -> tuple[str, ...]:
+    """What nothing has, and whether something else is shown."""
     named = " or ".join(f"“{words}”" for words in typed)
-    return (f"Nothing here has {named}.",) if typed else ()
+    return (f"Nothing here has {named}{'; these come near.' if shown else '.'}",) if typed else ()
 
 
-def _relaxation(having_all: int) -> str:
+def _relaxation(having_all: int, added: bool) -> tuple[str, ...]:
+    """How many have all of a query, where others were `added`."""
+    if not added:
+        return ()
     if not having_all:
-        return "No paragraph has all of this; these have a part of it."
+        return ("No paragraph has all of this; these have a part of it.",)
     have = "One paragraph has" if having_all == 1 else f"{having_all} paragraphs have"
-    return f"{have} all of this, in these or other words; others that have a part are shown too."
+    return (f"{have} all of this, in these or other words; others that have a part are shown too.",)
 
 
 def _no_such_page(page: int, pages: int) -> str:
