@@ -76,6 +76,13 @@ PRIOR = {
     "inspector": 3.0,
     "grade again": -1.5,
     "contact": 2.0,
+    "of another": -0.5,
+    "of a part": -0.5,
+    "contrary": -0.5,
+    "attributive": -0.5,
+    "no event": -0.5,
+    "untold": -0.2,
+    "other measure": -0.2,
     "only kind asked for": 2.0,
 }
 PENALTY = 0.5

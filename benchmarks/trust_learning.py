@@ -37,9 +37,16 @@ AGAINST = (
     "several",
     "no name",
     "no person",
+    "no place",
     "unnamed",
-    "other unit",
     "another year",
+    "of another",
+    "of a part",
+    "contrary",
+    "untold",
+    "attributive",
+    "other measure",
+    "no event",
     "other year",
     "asks",
     "not judged",
@@ -47,6 +54,7 @@ AGAINST = (
     "no reason",
     "no sure reason",
     "no figure",
+    "no duty",
     "said another year",
 )
 PRIOR = dict.fromkeys(
@@ -57,12 +65,26 @@ PRIOR = dict.fromkeys(
         "asks for oneself",
         "no name",
         "unnamed",
-        "other unit",
-        "another year",
         "no reason",
     ),
     -3.0,
-) | {"asks which is most": -2.0, "no sure reason": -1.0, "no figure": -1.0, "known": 1.0}
+) | {
+    "another year": -5.0,
+    "no duty": -4.0,
+    "asks the future": -4.0,
+    "of a part": -4.0,
+    "attributive": -3.0,
+    "no event": -3.0,
+    "of another": -2.0,
+    "contrary": -2.0,
+    "other measure": -2.0,
+    "asks which is most": -2.0,
+    "subject not in paragraph": -1.5,
+    "untold": -1.0,
+    "no sure reason": -1.0,
+    "no figure": -1.0,
+    "known": 1.0,
+}
 PENALTY = 10.0
 """For a weight's distance from PRIOR, as if each piece of evidence varied by 1."""
 

@@ -12,8 +12,15 @@ from dataclasses import dataclass
 from searchapp.answering.definitions import asked_acronym
 from searchapp.answering.limits import Limits
 from searchapp.answering.matching import NEAR_FORM, Sentence, meet, near_forms
-from searchapp.answering.quantities import QuantityKind, quantities
-from searchapp.answering.question import FIGURES, SHORT_ANSWERS, Question
+from searchapp.answering.quantities import quantities
+from searchapp.answering.question import (
+    FIGURES,
+    NAMES,
+    SHORT_ANSWERS,
+    Expected,
+    Question,
+    asks_duty,
+)
 from searchapp.answering.reading import Reading
 from searchapp.answering.words import Rarity, Word, is_light, words_of
 from searchapp.model import Report
@@ -21,9 +28,24 @@ from searchapp.model import Report
 _WANTS_NAME = re.compile(
     r"\bnames?\b|\bcalled\b|\bwho(?:'s|’s)? (?:is|was|are|were)\b", re.IGNORECASE
 )
+_WHAT_IS = re.compile(
+    r"^what (?:is|are|was|were)\b(.{1,40}?)(?: (?:in|for|at|of|on|to|with|by|from)\b|\W*$)",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(r"\b(?:which|what|names?|called)\b", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\bnext\b|\bwhen (?:will|is|are)\b.*\b(?:due|start|open|begin|be)\b|\bwhen will\b",
+    re.IGNORECASE,
+)
+_FUTURE_TOLD = re.compile(
+    r"\b(?:will|due|plan(?:s|ned)?|intend\w*|expect\w*|forthcoming|next|scheduled|by the end of"
+    r"|by (?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|spring|summer|autumn|winter|20\d\d))\b",
+    re.IGNORECASE,
+)
+_DUTY_TOLD = re.compile(
+    r"\b(?:must|should|shall|within|no later|deadline|due)\b"
+    r"|\b(?:by|before) (?:the end|\d|\w+ (?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _ONESELF = re.compile(
@@ -31,13 +53,6 @@ _ONESELF = re.compile(
     r"|\bi\b"
 )
 _YEARS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:\s?[-–—/]\s?(?:20)?(?P<to>\d\d)\b)?")
-_OTHER_UNITS: frozenset[QuantityKind] = frozenset(
-    ("duration", "period", "age", "money", "ordinal", "telephone")
-)
-_ANY_UNIT = re.compile(
-    r"\bhow (?:often|old|big|large|far|high|much)\b|\brates?\b|\baverage\b|\bages?\b|\brank",
-    re.IGNORECASE,
-)
 _SURE_REASONS = ("because", "because of that")
 _REASONS = (*_SURE_REASONS, "perhaps because", "consequence")
 _KNOWN = ("dated", "inspector", "contact", "known person")
@@ -48,6 +63,7 @@ _MOST = re.compile(
     r"|shortest)\b",
     re.IGNORECASE,
 )
+_NAMED_AS_MOST: frozenset[Expected] = frozenset((*NAMES, "number", "topic", "definition"))
 _FEW = 4
 """Words that are lost count up to so many."""
 
@@ -81,7 +97,13 @@ def evidence(
         found[f"{kind}: {name}"] = ranked[name]
     for name in ("not in paragraph", "words not in paragraph", "weighty not in paragraph"):
         found[f"{kind}: {name}"] = lost[name]
-    return found | _of_question(question, best)
+    found |= _of_question(question, best)
+    if found["asks the future"] or found.get("another year"):
+        found["known"] = 0.0
+    if kind == "told":
+        for name in ("not in sentence", "weighty not in sentence", "verb not in sentence"):
+            found[f"told: {name}"] = lost[name]
+    return found
 
 
 def _kind_of(question: Question) -> str:
@@ -162,6 +184,8 @@ def _lost(question: Question, met: Met, rarity: Rarity) -> dict[str, float]:
     lost["several nowhere"] = float(sum(not met.anywhere[i] for i in weighty) > 1)
     lost["several unknown"] = float(len(_unknown(question, weighty, rarity)) > 1)
     verb = _verb(question)
+    subject = _subject(question)
+    lost["subject not in paragraph"] = 0.0 if subject is None else 1 - met.paragraph[subject]
     lost["verb not in sentence"] = 0.3 if verb is None else 1 - met.sentence[verb]
     return lost
 
@@ -195,6 +219,15 @@ def _verb(question: Question) -> int | None:
     return next((i for i in reversed(range(len(terms))) if terms[i].kind == "word"), None)
 
 
+def _subject(question: Question) -> int | None:
+    """The term that names what is asked for: the last one of "what is the council tax (in ...)"."""
+    named = _WHAT_IS.match(question.text)
+    if named is None:
+        return None
+    inside = [i for i, t in enumerate(question.terms) if named.start(1) <= t.start < named.end(1)]
+    return inside[-1] if inside and not is_light(question.terms[inside[-1]].stem) else None
+
+
 def _of_span(question: Question, best: Reading) -> dict[str, float]:
     span, expects = best.span, question.expects
     if span is None or expects not in SHORT_ANSWERS:
@@ -207,18 +240,13 @@ def _of_span(question: Question, best: Reading) -> dict[str, float]:
         "counts": span.counts if expects == "number" else 0.5,
         "no name": float(expects in ("person", "role") and names and span.fits < 1),
         "no person": float(expects == "person" and span.fits < 1),
+        "no place": float(expects == "place" and span.fits < 1),
         "unnamed": float(
             expects == "organisation" and bool(_WHICH.search(question.text)) and not has_capital
         ),
-        "other unit": float(expects == "number" and _is_of_other_unit(question, text)),
+        **span.against,
         "no figure": float(expects in ("number", "percent") and _is_amount(text)),
     }
-
-
-def _is_of_other_unit(question: Question, text: str) -> bool:
-    """Whether a figure is a time, a sum or an age, where how many of something is asked."""
-    kinds = {quantity.kind for quantity in quantities(text)[:1]}
-    return not kinds.isdisjoint(_OTHER_UNITS) and not _ANY_UNIT.search(question.text)
 
 
 def _is_amount(text: str) -> bool:
@@ -268,12 +296,21 @@ def _of_question(question: Question, best: Reading) -> dict[str, float]:
     reasons = {name for name in _REASONS if best.features.get(name, 0.0) > 0}
     contact = best.features.get("contact", 0.0) > 0
     return {
-        "asks the future": float(bool(_FUTURE.search(text))),
+        "asks the future": float(
+            bool(_FUTURE.search(text)) and not _FUTURE_TOLD.search(best.passage.text)
+        ),
         "asks for oneself": float(bool(_ONESELF.search(text)) and not contact),
-        "asks which is most": float(question.asking == "which" and bool(_MOST.search(text))),
+        "asks which is most": float(
+            expects in _NAMED_AS_MOST
+            and bool(_MOST.search(text))
+            and not _MOST.search(best.passage.text)
+        ),
         "not judged": float(expects == "grade" and best.features.get("judgement", 0.0) <= 0),
         "not spelt out": float(letters and not best.features.get("spelt out", 0.0)),
-        "no reason": float(expects == "reason" and not reasons),
+        "no reason": float(
+            expects == "reason" and (not reasons or best.features.get("grade again", 0.0) > 0)
+        ),
+        "no duty": float(asks_duty(question) and not _DUTY_TOLD.search(best.passage.text)),
         "no sure reason": float(expects == "reason" and reasons.isdisjoint(_SURE_REASONS)),
         "no question": float(not question.is_question),
     }

@@ -1,30 +1,14 @@
 """Which figure of a sentence answers: what it counts, and what stands around it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from searchapp.answering.quantities import Quantity, QuantityKind, quantities
-from searchapp.answering.question import Expected
+from searchapp.answering.belonging import asks_all, belonging
+from searchapp.answering.quantities import Quantity, quantities
 from searchapp.answering.spans import SpanScene, WordSpan
+from searchapp.answering.units import units_asked
 from searchapp.answering.words import Word, stem, word_set
 
-_COUNTS: frozenset[QuantityKind] = frozenset({"number", "none", "fraction", "rate", "percent"})
-_KINDS: Mapping[Expected, frozenset[QuantityKind]] = {
-    "number": _COUNTS | {"duration", "money", "ordinal", "amount", "age", "telephone"},
-    "percent": frozenset({"percent", "fraction", "amount", "none"}),
-    "money": frozenset({"money"}),
-    "date": frozenset({"date", "when"}),
-    "duration": frozenset({"duration", "period"}),
-    "grade": frozenset({"grade"}),
-}
-_OFTEN = re.compile(r"\bhow (?:often|frequently|regularly)\b", re.IGNORECASE)
-_RANK = re.compile(r"\brank", re.IGNORECASE)
-_AGE = re.compile(
-    r"\b(?:how old|what ages?|which ages?|age range|youngest|oldest)\b", re.IGNORECASE
-)
-_TELEPHONE = re.compile(
-    r"\b(?:phone|telephone|tel|ring|dial|call(?:ing)?|helpline|hotline)\b", re.IGNORECASE
-)
 _RATE = re.compile(r"\brates?\b|\bper (?:10|1|100),?000\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:now|current(?:ly)?|at present|today|latest|most recent|still|these days)\b",
@@ -51,7 +35,7 @@ _NUMBER_OF = re.compile(
 )
 _NUMBERED = re.compile(
     r"\b(?:sections?|key stages?|stages?|regulations?|reg|paragraphs?|phase|tier|level|part"
-    r"|article|schedule|chapter|band|quarter|grade|figure|step|volume|room)\s*$",
+    r"|article|schedule|chapter|band|quarter|grade|figure|step|volume|room|per)[\s-]*$",
     re.IGNORECASE,
 )
 _AGED = re.compile(r"[- ]?(?:\d+ ?|-and-\d+)?[- ]?year[- ]olds?|\s?[-–]\s?\d+ ?year", re.IGNORECASE)
@@ -95,7 +79,7 @@ _CLAUSE_MARKS = frozenset(
 _OPENS_CLAUSE = frozenset(
     {"the", "a", "an", "this", "these", "it", "there", "their", "they", "now", "in"}
 )
-_JOINING = word_set("and or of the these those its their other more such per a")
+_JOINING = word_set("and or of the these those its their other more such per a -")
 """Words of grammar that may stand in what a figure counts; a verb or "in" ends it."""
 _COUNTED_WITHIN = 6
 """Words after a figure among which the noun that it counts is looked for."""
@@ -110,7 +94,7 @@ MOST_WORDS_OF_NONE = 12
 
 def figures_in(scene: SpanScene) -> Iterator[tuple[Quantity, WordSpan]]:
     """The figures of the sentence that could answer: of a kind expected, and not asked itself."""
-    kinds = _kinds(scene)
+    kinds = units_asked(scene.question)
     for quantity in scene.sentence.quantities:
         span = scene.words_in(quantity.start, quantity.end)
         if quantity.kind not in kinds or span is None or _is_asked(scene, span):
@@ -126,7 +110,9 @@ def figure_evidence(scene: SpanScene, quantity: Quantity, span: WordSpan) -> dic
     clause = clause_around(scene, span)
     words = scene.sentence.words
     here = scene.text[words[clause.first].start : words[clause.last].end]
-    beside = scene.text[slice(*_between_figures(scene, quantity, clause))]
+    own = _between_figures(scene, quantity, clause)
+    beside = scene.text[slice(*own)]
+    measure = _same_measure(scene, quantity, here)
     expects = scene.question.expects
     return {
         f"{expects}:{quantity.kind}": 1.0,
@@ -135,10 +121,13 @@ def figure_evidence(scene: SpanScene, quantity: Quantity, span: WordSpan) -> dic
         "rate asked": float(quantity.kind == "rate" and _asks(scene, _RATE)),
         "benchmark": float(_is_benchmark(scene, quantity)),
         "past value": float(_is_past_value(scene, quantity)),
-        "whole": float(bool(_OUT_OF.search(scene.text, 0, quantity.start))),
+        "whole asked" if asks_all(scene.question) else "whole": float(
+            bool(_OUT_OF.search(scene.text, 0, quantity.start))
+        ),
         "now": float(_asks(scene, _NOW) and bool(_AT_PRESENT.search(beside))),
         "year": _same_year(scene, quantity, here),
-        "measure": _same_measure(scene, quantity, here),
+        "measure": measure,
+        "other measure": max(0.0, -measure),
         "first": float(not any(q.start < quantity.start for q, _ in figures_in(scene))),
         "own month": _same_month(scene, quantity),
         "month": float(
@@ -146,13 +135,13 @@ def figure_evidence(scene: SpanScene, quantity: Quantity, span: WordSpan) -> dic
             and bool(_MONTH.search(scene.text, quantity.start, quantity.end))
         ),
         "bracket": float(scene.depth[span.first] > 0),
-    }
+    } | belonging(scene, span, _counted_words(scene, span), own)
 
 
 def _between_figures(scene: SpanScene, quantity: Quantity, clause: WordSpan) -> tuple[int, int]:
     """The part of the clause between the figure before and what stands close after this one."""
     words = scene.sentence.words
-    kinds = _kinds(scene)
+    kinds = units_asked(scene.question)
     others = [q for q in scene.sentence.quantities if q.kind in kinds and q is not quantity]
     start = max((q.end for q in others if q.end <= quantity.start), default=0)
     end = min((q.start for q in others if q.start >= quantity.end), default=len(scene.text))
@@ -220,23 +209,14 @@ def counts(scene: SpanScene, span: WordSpan) -> float:
     return sum(weights[part] for part in set(head) & counted) / max(3.0, sum(weights.values()))
 
 
-def _kinds(scene: SpanScene) -> frozenset[QuantityKind]:
-    """The kinds of figure that can answer: "how often" is no count, a rank is an ordinal."""
-    if _asks(scene, _OFTEN):
-        return frozenset({"frequency"})
-    if _asks(scene, _RANK):
-        return frozenset({"ordinal"})
-    if _asks(scene, _AGE):
-        return frozenset({"age", "number"})
-    kinds = _KINDS[scene.question.expects]
-    return kinds if _asks(scene, _TELEPHONE) else kinds - {"telephone"}
-
-
 def _asks(scene: SpanScene, words: re.Pattern[str]) -> bool:
     return bool(words.search(scene.question.text))
 
 
 def _is_asked(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether the figure is the question's own; "was adoption judged inadequate?" asks for it."""
+    if scene.question.expects == "grade" and scene.question.asking == "yesno":
+        return False
     words = scene.sentence.words[span.first : span.last + 1]
     return all(word.stem in scene.asked for word in words)
 

@@ -57,7 +57,7 @@ _AREA_NAMES: Mapping[Area, str] = {
     "adoption": r"\badopt\w*",
     "care-leavers": r"\bcare[- ]leavers?\b|\bleaving care\b|\bleft care\b",
     "lscb": r"\blscbs?\b|\bsafeguarding (?:children )?board\b",
-    "leadership": r"\bleadership\b|\bgovernance\b|\bimpact of leaders\b",
+    "leadership": r"\bleadership\b|\bwell[- ]led\b|\bgovernance\b|\bimpact of leaders\b",
     "looked-after": r"\blooked[- ]after\b|\b(?:children|kids) in care\b|\bpermanence\b",
     "help-and-protection": r"\bhelp and protection\b|\bchild protection\b"
     r"|\bneed(?:ing)? (?:of )?(?:help|protection)\b",

@@ -126,7 +126,27 @@ def name_evidence(scene: SpanScene, span: WordSpan) -> dict[str, float]:
         "figure": float(scene.in_quantity.get(span.first) == "number"),
     }
     own = {f"{expects}:{name}": value for name, value in evidence.items() if value}
-    return own | {"near": _near(scene, span)}
+    return own | {
+        "near": _near(scene, span),
+        "of another": float(_is_of_another_body(scene, span)),
+    }
+
+
+def _is_of_another_body(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether who does the same elsewhere is named: of "who chairs the board?" a panel's chair."""
+    words = [w for w in scene.sentence.words[span.first : span.last + 1] if w.is_content]
+    same = any(word.stem in scene.asked and _POST.fullmatch(word.text) for word in words)
+    of_it = word_set("independent new interim current experienced")
+    return (
+        scene.question.asking == "who"
+        and same
+        and any(
+            word.stem not in scene.asked
+            and not _POST.fullmatch(word.text)
+            and word.text.lower() not in of_it
+            for word in words
+        )
+    )
 
 
 def _near(scene: SpanScene, span: WordSpan) -> float:

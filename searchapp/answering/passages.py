@@ -20,7 +20,7 @@ from searchapp.answering.judged import dated, judged
 from searchapp.answering.kinds_asked import matter_of
 from searchapp.answering.limits import ASKED_KINDS, Limits
 from searchapp.answering.matching import Met, Sentence, meet, near_forms
-from searchapp.answering.question import FIGURES, SHORT_ANSWERS, Question
+from searchapp.answering.question import FIGURES, SHORT_ANSWERS, Question, asks_duty
 from searchapp.answering.sentence_choice import ANSWERING_KINDS, score, sentence_features
 from searchapp.answering.words import Rarity, is_irregular, is_light, stem, words_of
 from searchapp.language.sentences import sentence_spans
@@ -184,7 +184,7 @@ class PassageRanker:
             features |= about_inspection_cues(weighing.question, one.hit, sentence)
             if weighing.question.expects == "grade":
                 features["judgement"] = judged(weighing.limits, one.hit, sentence)
-            if weighing.question.expects == "date":
+            if weighing.question.expects == "date" and not asks_duty(weighing.question):
                 features["dated"] = dated(weighing.question.text, one.hit, sentence)
             features |= _outdated_features(features)
             features["goes on"] = features["before"] if goes_on(text) else 0.0

@@ -62,6 +62,7 @@ _UNIT = (
 
 _PART = r"(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|tenths?)"
 _FRACTION = (
+    rf"(?<!each )(?<!every )(?<!this )(?<!last )(?<!per )"
     rf"(?:(?:a|one|two|three|four)[- ])?{_PART}(?= of\b| the\b| \(| (?:are|were|have|had)\b|\W*$)"
     rf"|(?:a|one|two|three|four)[- ](?:third|quarter|fifth|sixth|tenth)s?"
     rf"|{_ANY_NUMBER} (?:in|out of)(?: every| the)? {_ANY_NUMBER}(?! \w+ (?:19|20)\d\d)"

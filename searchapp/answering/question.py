@@ -196,6 +196,7 @@ _RULES: tuple[tuple[Expected, str], ...] = (
     (
         "money",
         r"£|\bhow many pounds\b|\bhow (?:big|large) an? (?:\w+ )?(?:budget|cut|grant|overspend)\b"
+        r"|\bhow (?:big|large) (?:is|was|are|were) .*\b(?:budgets?|grants?|overspend)\b"
         r"|\b(?:fines?|fees?|prices?)\b.*\bhow much\b|\bwhat (?:are|is|was|were) .*\bpaid\b"
         r"|^(?:the )?(?:extra |new )?(?:funding|grant|investment|money)\b(?!.*\bwho\b)"
         r"|\bhow much (?:money|funding|cash|budget|did (?:it|\w+ )?cost|does .* cost"
@@ -397,7 +398,14 @@ def understand(text: str) -> Question:
     words = words_of(bare)
     asking = _asking(bare)
     head = _head(bare)
-    content = tuple(w for w in words if w.is_content and not _ASKED_WITH.fullmatch(w.text))
+    of_grade = _GRADE_ASKED.search(bare)
+    content = tuple(
+        w
+        for w in words
+        if w.is_content
+        and not _ASKED_WITH.fullmatch(w.text)
+        and not (of_grade and _OF_A_GRADE.fullmatch(w.text))
+    )
     aside = [match.span() for one in _ASIDE for match in one.finditer(bare)]
     terms = tuple(w for w in content if not any(a <= w.start < b for a, b in aside)) or content
     return Question(
@@ -409,6 +417,11 @@ def understand(text: str) -> Question:
         asking=asking,
         is_question=asking != "none" or text.rstrip().endswith("?"),
     )
+
+
+def asks_duty(question: Question) -> bool:
+    """Whether it is asked by when something must be done: "when must the plan be published?"."""
+    return question.expects == "date" and bool(_DUTY.search(question.text))
 
 
 def with_other_words(question: Question, lexicon: Lexicon) -> Question:
@@ -463,7 +476,18 @@ def _everyday() -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
 
 _GRADE_ASKED = re.compile(
     r"^(?:is|was|are|were) .{2,60}\b(?:(?:rated|graded|judged)(?: as| to be)?|still) "
-    r"(?:outstanding|good|adequate|inadequate|requir\w+ improvement)\W*$",
+    r"(?:outstanding|good|adequate|inadequate|requir\w+ improvement)\W*$"
+    r"|^(?:is|was) (?:the )?(?:council|authority|local authority|borough|[A-Z]\w+) well[- ]led\W*$",
+    re.IGNORECASE,
+)
+_OF_A_GRADE = re.compile(
+    r"still|rated|graded|judged|outstanding|good|adequate|inadequate|requir\w+|improvement",
+    re.IGNORECASE,
+)
+"""Words that ask whether a grade was given: it is the matter judged that a sentence must have."""
+_DUTY = re.compile(
+    r"\bwhen (?:must|should|shall)\b|\bwhen (?:do|does|did) .{2,60} have to\b|\bby when\b"
+    r"|\bdeadline\b",
     re.IGNORECASE,
 )
 

@@ -5,9 +5,10 @@ sure it is, can take the place of `LearnedReader`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from searchapp.answering.belonging import AGAINST
 from searchapp.answering.clauses import clause_within
 from searchapp.answering.figures import (
     asked_within,
@@ -30,7 +31,8 @@ class ReadSpan:
 
     `fits` says how well it is of the kind that the question expects, `near` what share of the
     question (weighted by rarity) stands in the same clause, `counts` how far a figure counts what
-    the question asks the number of; all from 0 to 1.
+    the question asks the number of, `against` what tells that it does not (see
+    searchapp.answering.belonging); all from 0 to 1.
     """
 
     start: int
@@ -39,6 +41,7 @@ class ReadSpan:
     fits: float
     near: float = 0.0
     counts: float = 0.0
+    against: Mapping[str, float] = field(default_factory=dict)
 
 
 class SpanReader(Protocol):
@@ -114,5 +117,6 @@ class LearnedReader:
             fits=fits,
             near=asked_within(scene, clause_around(scene, words)),
             counts=counts(scene, words),
+            against={name: evidence[name] for name in AGAINST if evidence.get(name)},
         )
         return Candidate(span, whole)

@@ -36,4 +36,5 @@ def span_evidence(question: Question, span: ReadSpan | None, spelt_out: bool) ->
         f"{kind} near": span.near,
         "counts": span.counts if question.expects == "number" else 0.0,
         "spelt out": float(spelt_out),
+        **span.against,
     }

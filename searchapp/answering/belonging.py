@@ -1,0 +1,244 @@
+"""Whether a figure is of what was asked, or of something else, of a part of it, of its contrary.
+
+"How many foster carers are there?" is not answered by the twelve that were approved in a year, nor
+"how many left?" by these, nor "how many care leavers are in education?" by those who are not.
+"""
+
+import re
+from collections.abc import Sequence
+
+from searchapp.answering.question import Question
+from searchapp.answering.spans import SpanScene, WordSpan
+from searchapp.answering.words import Word, stem, word_set
+
+AGAINST = (
+    "of another",
+    "of a part",
+    "contrary",
+    "untold",
+    "attributive",
+    "no event",
+    "other measure",
+)
+"""What speaks against a figure."""
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(stem, word_set(words)))
+
+
+_COMING = _stems(
+    "approve approved recruit recruited recruitment appoint appointed appointment join joined hire"
+    " hired register registered gain new newly enter entered additional extra start started begin"
+    " open opened admitted introduced establish established launch launched created founded"
+    " implemented commence commenced brought become since"
+)
+_GOING = _stems(
+    "left leave leaving cease ceased resign resigned resignation quit depart departed departure"
+    " lose lost retire retired close closed closure end ended deregistered deregister stop stopped"
+    " wound disbanded scrapped abolished discontinued withdrawn withdrew dissolved removed lifted"
+)
+_AXES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (_COMING, _GOING),
+    (
+        _stems("rise risen rising increase increased grow grown climb climbing higher"),
+        _stems("fall fallen falling reduce reduced decrease decreased drop dropped decline lower"),
+    ),
+    (
+        _stems("accept accepted agree agreed accepting benefit benefiting receive received"),
+        _stems("refuse refused declined reject rejected turned"),
+    ),
+    (_stems("high higher highest"), _stems("low lower lowest")),
+    (_stems("new newly"), _stems("old previous former predecessor")),
+)
+"""Pairs of contraries: who asks for the one is not answered by the other."""
+_DENIED = re.compile(
+    r"\b(?:not|no|never|without|neither|none|nobody|lack(?:s|ed|ing)?|fail(?:s|ed|ing)?|NEET"
+    r"|unallocated|unsuitable|unable|out of (?:contact|touch|work|school|education|time)"
+    r"|lo(?:st|se|sing) (?:contact|touch)|dropp(?:ed|ing) out)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_NOT_DENIED = re.compile(
+    r"\bnot (?:only|just|\d+)\b|\bif not\b|\bno (?:more|fewer|less|later) than\b", re.IGNORECASE
+)
+_NO_TURN = re.compile(
+    r"\b(?:left|leav\w+) care\b|\bdropp\w+ out\b|\b(?:end|start|beginning) of\b", re.IGNORECASE
+)
+"""Where words of a turn tell who is meant, or when."""
+_COUNT_ASKED = re.compile(r"\bhow many\b|\bnumbers? of\b", re.IGNORECASE)
+_EVENT_ASKED = re.compile(
+    r"\b(?:open(?:ed|ing)?|start(?:ed)?|beg[iau]n|launch(?:ed)?|introduced?|establish(?:ed)?|set up"
+    r"|created?|found(?:ed)?|br(?:ing|ought) in|c[oa]me in|kick(?:ed)? off|t[ao]ke over|took over"
+    r"|close[ds]?|shut|end(?:ed)?|stop(?:ped)?|appointed|join(?:ed)?|g[eo]t the job|switch(?:ed)?"
+    r"|move[ds]?|born|die[ds]?|leave|left|resign(?:ed)?|retired?|built)\b",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:open\w*|start\w*|beg[iau]n\w*|launch\w*|introduc\w*|establish\w*|set up|creat\w+"
+    r"|found\w*|new|since|from|in post|commenc\w*|commission\w*|implement\w*|roll\w* out|went live"
+    r"|join\w*|appoint\w*|recruit\w*|took|taken|brought|becam\w*|form\w*|clos\w*|ceas\w*|end\w*"
+    r"|stop\w*|left|leav\w*|resign\w*|retir\w*|died|death|born|mov\w*|adopt\w*|transfer\w*"
+    r"|replac\w*|develop\w*|built|follow\w*|complet\w*|was|were|has been|had been|revis\w*|chang\w*"
+    r"|first|last)\b",
+    re.IGNORECASE,
+)
+_BEING = _stems(
+    "have has exist employ run operate offer provide own maintain manage time inspection report"
+    " council authority borough area county city town total all altogether across place available"
+    " currently look looked locally based open live"
+)
+"""Words that say no more than that something is there."""
+_AUXILIARIES = word_set("is are was were has have had been being be")
+_PLACING = word_set("by from at in within across through")
+_OF_PART = re.compile(r"\bof (?:whom|which|these|those|them)\b,?(?: \w+){0,2} $", re.IGNORECASE)
+_ANYONE = _stems("people person individuals those staff many much more")
+"""What may be counted under the name of any sort of people."""
+WORDS_OF_A_PREDICATE = 5
+"""Words after "were" among which stands what limits those counted: "were recently approved"."""
+LETTERS_TO_NOT = 30
+"""Letters after a figure among which "not" denies what is asked: "three are not in education"."""
+WORDS_BEFORE = 4
+"""Words before a figure among which a verb limits what is counted: "recruited a further 12"."""
+
+
+def belonging(
+    scene: SpanScene, span: WordSpan, counted: Sequence[Word], own: tuple[int, int]
+) -> dict[str, float]:
+    """What speaks against a figure, each 1; what there is no sign of is left out.
+
+    `counted` are the words of what the figure counts, `own` is its part of the clause, by offsets.
+    """
+    expects = scene.question.expects
+    signs = {
+        "of another": _is_of_another(scene, span, counted),
+        "of a part": asks_all(scene.question) and _is_of_part(scene, span),
+        "attributive": expects == "grade" and _is_attributive(scene, span),
+        "no event": expects == "date" and _is_without_event(scene, own),
+    }
+    if expects in ("number", "percent", "date"):
+        signs |= _turns(scene, span, own)
+    if expects in ("number", "percent"):
+        signs["contrary"] |= _is_denied(scene, span, own)
+    return {name: 1.0 for name, is_so in signs.items() if is_so}
+
+
+def asks_all(question: Question) -> bool:
+    """Whether the question asks how many there are of something, and limits it in no way."""
+    if not question.head or not _COUNT_ASKED.search(question.text):
+        return False
+    return all(
+        term.stem in question.head or term.stem in _BEING or term.kind != "word"
+        for term in question.terms
+    )
+
+
+def _is_of_another(scene: SpanScene, span: WordSpan, counted: Sequence[Word]) -> bool:
+    """Whether the figure counts a noun, or is a share, of something that is not asked for."""
+    question = scene.question
+    if not question.head or not _COUNT_ASKED.search(question.text):
+        return False
+    noun = question.head[-1]
+    if noun in _ANYONE:
+        return False
+    nouns = {word.stem for word in counted if word.is_content and word.kind != "number"}
+    meant = {noun}
+    for other in question.others:
+        if any(question.terms[i].stem == noun for i in other.terms):
+            meant.update(other.stems)
+    words = scene.sentence.words
+    # Of "twelve fostering households, while nine households" both count those who foster.
+    of_it = {words[place].stem for place in range(1, len(words)) if words[place - 1].stem in meant}
+    is_share = scene.in_quantity.get(span.first) == "percent"
+    return bool(nouns or is_share) and (meant | of_it).isdisjoint(nouns)
+
+
+def _is_of_part(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether what is counted is limited: by words before the noun, by a verb, to "of these"."""
+    words = scene.sentence.words
+    if _OF_PART.search(scene.text, scene.sentence.start, words[span.first].start):
+        return True
+    before = words[max(0, span.first - WORDS_BEFORE) : span.first]
+    if any(_is_other_verb(scene, word) for word in before):
+        return True
+    place = span.last + 1
+    while place < len(words) and words[place].is_content:
+        is_noun = words[place].stem == scene.question.head[-1]
+        if not is_noun and _is_other_verb(scene, words[place]):
+            return place + 1 == len(words) or words[place + 1].text.lower() not in _PLACING
+        place += 1
+    following = words[place].text.lower() if place < len(words) else ""
+    if following not in _AUXILIARIES:
+        return following == "who"
+    said = words[place + 1 : place + 1 + WORDS_OF_A_PREDICATE]
+    known = _BEING | scene.asked | scene.others
+    return any(
+        word.is_content and word.kind != "number" and word.stem not in known for word in said
+    )
+
+
+def _is_other_verb(scene: SpanScene, word: Word) -> bool:
+    """Whether a word tells what is done, and neither that something is there nor what is asked."""
+    if word.stem in _BEING or word.stem in scene.asked or word.kind != "word":
+        return False
+    if word.stem in _COMING | _GOING:
+        return True
+    return word.is_content and word.text.endswith(("ed", "ing"))
+
+
+def _is_attributive(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether a grade's word only describes a noun: "good progress"."""
+    following = scene.sentence.words[span.last + 1 : span.last + 2]
+    return any(word.kind == "word" and word.is_content for word in following)
+
+
+def _is_without_event(scene: SpanScene, own: tuple[int, int]) -> bool:
+    """Whether it is asked when something began or ended, and the date is of what went on then."""
+    if not _EVENT_ASKED.search(scene.question.text):
+        return False
+    start, end = own
+    if start <= scene.sentence.start:
+        end = scene.sentence.end
+    return not _EVENT.search(scene.text, start, end)
+
+
+def _turns(scene: SpanScene, span: WordSpan, own: tuple[int, int]) -> dict[str, bool]:
+    """Whether the contrary of what is asked is told of the figure, or neither in the sentence."""
+    aside = [found.span() for found in _NO_TURN.finditer(scene.question.text)]
+    asked_words = {
+        word.stem
+        for word in scene.question.terms
+        if not any(start <= word.start < end for start, end in aside)
+    }
+    words = scene.sentence.words
+    contrary = untold = False
+    for one, other in _AXES:
+        asked, against = (one, other) if asked_words & one else (other, one)
+        if not asked_words & asked or asked_words & against:
+            continue
+        near = [
+            (min(abs(i - span.first), abs(i - span.last)), word.stem in against)
+            for i, word in enumerate(words)
+            if own[0] <= word.start < own[1] and word.stem in asked | against
+        ]
+        contrary |= bool(near) and min(near)[1]
+        untold |= scene.sentence.stems.isdisjoint(asked) and not _is_met(scene, asked)
+    return {"contrary": contrary, "untold": untold}
+
+
+def _is_met(scene: SpanScene, stems: frozenset[str]) -> bool:
+    """Whether a term of the question that is among `stems` is met in other words."""
+    return any(scene.question.terms[term].stem in stems for term in scene.found.values())
+
+
+def _is_denied(scene: SpanScene, span: WordSpan, own: tuple[int, int]) -> bool:
+    """Whether what is asked is denied of those counted, or is not where its denial is asked."""
+    words = scene.sentence.words
+    if _denies(scene.question.text):
+        return not _denies(scene.text[scene.sentence.start : scene.sentence.end])
+    start, end = words[span.first].start, words[span.last].end
+    before = scene.text[own[0] : start] if scene.question.expects == "percent" else ""
+    return _denies(before) or _denies(scene.text[end : min(own[1], end + LETTERS_TO_NOT)])
+
+
+def _denies(text: str) -> bool:
+    return bool(_DENIED.search(_NOT_DENIED.sub("", text)))
