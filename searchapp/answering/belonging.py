@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from searchapp.answering.question import Question
 from searchapp.answering.spans import SpanScene, WordSpan
@@ -23,33 +24,34 @@ AGAINST = (
 """What speaks against a figure."""
 
 
+@cache
 def _stems(words: str) -> frozenset[str]:
     return frozenset(map(stem, word_set(words)))
 
 
-_COMING = _stems(
+_COMING = (
     "approve approved recruit recruited recruitment appoint appointed appointment join joined hire"
     " hired register registered gain new newly enter entered additional extra start started begin"
     " open opened admitted introduced establish established launch launched created founded"
     " implemented commence commenced brought become since"
 )
-_GOING = _stems(
+_GOING = (
     "left leave leaving cease ceased resign resigned resignation quit depart departed departure"
     " lose lost retire retired close closed closure end ended deregistered deregister stop stopped"
     " wound disbanded scrapped abolished discontinued withdrawn withdrew dissolved removed lifted"
 )
-_AXES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+_AXES: tuple[tuple[str, str], ...] = (
     (_COMING, _GOING),
     (
-        _stems("rise risen rising increase increased grow grown climb climbing higher"),
-        _stems("fall fallen falling reduce reduced decrease decreased drop dropped decline lower"),
+        "rise risen rising increase increased grow grown climb climbing higher",
+        "fall fallen falling reduce reduced decrease decreased drop dropped decline lower",
     ),
     (
-        _stems("accept accepted agree agreed accepting benefit benefiting receive received"),
-        _stems("refuse refused declined reject rejected turned"),
+        "accept accepted agree agreed accepting benefit benefiting receive received",
+        "refuse refused declined reject rejected turned",
     ),
-    (_stems("high higher highest"), _stems("low lower lowest")),
-    (_stems("new newly"), _stems("old previous former predecessor")),
+    ("high higher highest", "low lower lowest"),
+    ("new newly", "old previous former predecessor"),
 )
 """Pairs of contraries: who asks for the one is not answered by the other."""
 _DENIED = re.compile(
@@ -82,7 +84,7 @@ _EVENT = re.compile(
     r"|first|last)\b",
     re.IGNORECASE,
 )
-_BEING = _stems(
+_BEING = (
     "have has exist employ run operate offer provide own maintain manage time inspection report"
     " council authority borough area county city town total all altogether across place available"
     " currently look looked locally based open live"
@@ -91,7 +93,7 @@ _BEING = _stems(
 _AUXILIARIES = word_set("is are was were has have had been being be")
 _PLACING = word_set("by from at in within across through")
 _OF_PART = re.compile(r"\bof (?:whom|which|these|those|them)\b,?(?: \w+){0,2} $", re.IGNORECASE)
-_ANYONE = _stems("people person individuals those staff many much more")
+_ANYONE = "people person individuals those staff many much more"
 """What may be counted under the name of any sort of people."""
 WORDS_OF_A_PREDICATE = 5
 """Words after "were" among which stands what limits those counted: "were recently approved"."""
@@ -127,7 +129,7 @@ def asks_all(question: Question) -> bool:
     if not question.head or not _COUNT_ASKED.search(question.text):
         return False
     return all(
-        term.stem in question.head or term.stem in _BEING or term.kind != "word"
+        term.stem in question.head or term.stem in _stems(_BEING) or term.kind != "word"
         for term in question.terms
     )
 
@@ -138,7 +140,7 @@ def _is_of_another(scene: SpanScene, span: WordSpan, counted: Sequence[Word]) ->
     if not question.head or not _COUNT_ASKED.search(question.text):
         return False
     noun = question.head[-1]
-    if noun in _ANYONE:
+    if noun in _stems(_ANYONE):
         return False
     nouns = {word.stem for word in counted if word.is_content and word.kind != "number"}
     meant = {noun}
@@ -170,7 +172,7 @@ def _is_of_part(scene: SpanScene, span: WordSpan) -> bool:
     if following not in _AUXILIARIES:
         return following == "who"
     said = words[place + 1 : place + 1 + WORDS_OF_A_PREDICATE]
-    known = _BEING | scene.asked | scene.others
+    known = _stems(_BEING) | scene.asked | scene.others
     return any(
         word.is_content and word.kind != "number" and word.stem not in known for word in said
     )
@@ -178,9 +180,9 @@ def _is_of_part(scene: SpanScene, span: WordSpan) -> bool:
 
 def _is_other_verb(scene: SpanScene, word: Word) -> bool:
     """Whether a word tells what is done, and neither that something is there nor what is asked."""
-    if word.stem in _BEING or word.stem in scene.asked or word.kind != "word":
+    if word.stem in _stems(_BEING) or word.stem in scene.asked or word.kind != "word":
         return False
-    if word.stem in _COMING | _GOING:
+    if word.stem in _stems(_COMING) or word.stem in _stems(_GOING):
         return True
     return word.is_content and word.text.endswith(("ed", "ing"))
 
@@ -211,7 +213,7 @@ def _turns(scene: SpanScene, span: WordSpan, own: tuple[int, int]) -> dict[str, 
     }
     words = scene.sentence.words
     contrary = untold = False
-    for one, other in _AXES:
+    for one, other in ((_stems(one), _stems(other)) for one, other in _AXES):
         asked, against = (one, other) if asked_words & one else (other, one)
         if not asked_words & asked or asked_words & against:
             continue
