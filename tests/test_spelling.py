@@ -101,10 +101,24 @@ def test_a_right_word_is_never_mended(speller: Speller, typed: str) -> None:
         "stepdad",
         "parentification",
         "basw",
+        "coparenting",
+        "subcommittee",
+        "premeeting",
+        "rehoused",
     ],
 )
 def test_a_word_of_its_own_is_not_taken_for_another(library: Library, typed: str) -> None:
     assert library.search(typed).corrected is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("interpeters", "interpreters"), ("comissioner", "commissioner"), ("homeles", "homeless")],
+)
+def test_what_looks_made_of_a_right_word_is_mended(
+    library: Library, typed: str, meant: str
+) -> None:
+    assert library.search(typed).corrected == meant
 
 
 def test_letters_in_the_wrong_order_are_mended(library: Library) -> None:

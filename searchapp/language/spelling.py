@@ -149,9 +149,15 @@ class Speller:
         return best if best and evidence[best] > min(frequency, 1) else ()
 
     def knows(self, word: str) -> bool:
-        """Whether `word` is a right word, or a form of one that is known here."""
+        """Whether `word` is a right word, a form of one that is known here, or made of one.
+
+        One letter beside a word that is known here nothing is made: an "interpeter" is no peter.
+        """
         known = any(form in self.frequencies or form in self.others for form in _forms(word))
-        return known or self.is_english(word) or any(map(self.is_english, _unprefixed(word)))
+        if known or self.is_english(word):
+            return True
+        made = any(map(self.is_english, _unprefixed(word)))
+        return made and not any(found[0] == word[0] for found, _ in self._alike(word, 1))
 
     def _is_compound(self, word: str) -> bool:
         """Whether a word is two right words, as "stepdad" and "headlice" are."""
@@ -319,7 +325,8 @@ def _forms(word: str) -> Iterator[str]:
     """The word, and what it may be a form of: `triaged` of `triage`, `sdq` of `sdqs`."""
     yield word
     yield word.removesuffix("s")
-    yield f"{word}s"
+    if not word.endswith("s"):
+        yield f"{word}s"
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
             yield word.removesuffix(ending) + instead
