@@ -9,6 +9,7 @@ from searchapp.answering.definitions import asked_acronym, expansion_of
 from searchapp.answering.further import FurtherAnswers
 from searchapp.answering.limits import ASKED_KINDS, Limits, read_limits
 from searchapp.answering.lists import list_items
+from searchapp.answering.matching import meet
 from searchapp.answering.notices import notices_of
 from searchapp.answering.passages import Passage, PassageRanker, corpus_rarity
 from searchapp.answering.question import (
@@ -40,6 +41,9 @@ READ = 20
 """How many of the best passages are read for their spans."""
 MOST_ANSWERS = 5
 MOST_RELATED = 5
+REWORDED_CANDIDATES = 10
+LEAST_REWORDED = 0.25
+"""Share of the question that the best answer has in other words, from which these are searched."""
 SLACK = 2.0
 """Worth that other evidence may lack beside the best, where no figure or name is asked for."""
 SLACK_OF_COMPARISON = 4.0
@@ -49,10 +53,14 @@ LEAST_OF_PARAGRAPH = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as understood, what it is limited to, and the paragraphs found for it."""
+    """A question as understood, what it is limited to, and the paragraphs found for it.
+
+    `filters` are all that these pass: given, and read from the question's words.
+    """
 
     question: Question
     limits: Limits
+    filters: Filters
     hits: Sequence[Hit]
 
 
@@ -84,8 +92,8 @@ class Answerer:
         given = dict(filters or {})
         asked = self.ask(question, given, ignore)
         readings = self.readings(asked.question, asked.limits, asked.hits)
-        answers = self._answers(asked.question, asked.limits, readings)
-        sides = self._sides(asked, given)
+        answers = self._answers(asked, readings)
+        sides = self._sides(asked)
         if sides:
             alike = side_question(asked.question).expects == asked.question.expects
             answers = _beside(sides, answers if alike else ())
@@ -104,8 +112,10 @@ class Answerer:
         understood = understand(self._library.corrected(question))
         limits = read_limits(understood.text, self._library.reports(), {*ignore, *filters})
         worded = self._worded(understood, limits)
-        hits = self._candidates(worded, limits, {**limits.filters, **filters})
-        return Asked(worded, limits, hits)
+        return self._asked(worded, limits, {**limits.filters, **filters})
+
+    def _asked(self, question: Question, limits: Limits, filters: Filters) -> Asked:
+        return Asked(question, limits, filters, self._candidates(question, limits, filters))
 
     def passages(self, asked: Asked) -> list[Passage]:
         """Every sentence in which an answer is looked for, best first."""
@@ -180,26 +190,39 @@ class Answerer:
     def read_all(self, asked: Asked) -> tuple[Answer, ...]:
         """The answers read in the paragraphs found, refusing nothing; their confidence is 1."""
         readings = self.readings(asked.question, asked.limits, asked.hits)
-        return self._shown(asked.question, asked.limits, readings)
+        return self._shown(asked, readings)
 
-    def _answers(
-        self, question: Question, limits: Limits, readings: Sequence[Reading]
-    ) -> tuple[Answer, ...]:
-        confidence = self.trust.of(question, limits, readings)
-        return () if confidence is None else self._shown(question, limits, readings, confidence)
+    def _answers(self, asked: Asked, readings: Sequence[Reading]) -> tuple[Answer, ...]:
+        confidence = self.trust.of(asked.question, asked.limits, readings)
+        if confidence is None:
+            return ()
+        return self._shown(asked, [*readings, *self._reworded(asked, readings[0])], confidence)
+
+    def _reworded(self, asked: Asked, best: Reading) -> Sequence[Reading]:
+        """Readings of paragraphs that search finds by the best one's words for what is asked.
+
+        None where other evidence will do, or the best one is in the question's own words.
+        """
+        told = asked.question.expects not in SHORT_ANSWERS
+        if told or best.features["other words"] < LEAST_REWORDED:
+            return ()
+        sentence = best.passage.sentence
+        places = sorted(meet(asked.question, sentence).places)
+        words = " ".join(sentence.words[place].text for place in places)
+        known = {hit.paragraph.id for hit in asked.hits}
+        found = self._library.nearest(words, asked.filters, REWORDED_CANDIDATES)
+        hits = [hit for hit in found if hit.paragraph.id not in known]
+        return self.readings(asked.question, asked.limits, hits)
 
     def _shown(
-        self,
-        question: Question,
-        limits: Limits,
-        readings: Sequence[Reading],
-        confidence: float = 1.0,
+        self, asked: Asked, readings: Sequence[Reading], confidence: float = 1.0
     ) -> tuple[Answer, ...]:
         if not readings or readings[0].span is None:
             return ()
+        question = asked.question
         if question.expects == "list":
             items = list_items(
-                question, limits, readings, self._library.paragraphs, self.trust.rarity
+                question, asked.limits, readings, self._library.paragraphs, self.trust.rarity
             )
             if len(items) > 1:
                 return tuple(_answer(item, confidence) for item in items)
@@ -221,19 +244,19 @@ class Answerer:
             behind = self._further.behind(best, other)
             yield _answer(other, self.trust.beside(confidence, behind, again))
 
-    def _sides(self, asked: Asked, given: Filters) -> tuple[Answer, ...]:
+    def _sides(self, asked: Asked) -> tuple[Answer, ...]:
         """The best answer of each side that is compared; empty where one has none, or one alone."""
-        filters = {**asked.limits.filters, **given}
-        passing = [report for report in self._library.reports() if _passes(report, filters)]
+        passing = [report for report in self._library.reports() if _passes(report, asked.filters)]
         question = side_question(asked.question)
         answers: list[Answer] = []
-        for side in sides_of(asked.limits, filters, passing):
+        for side in sides_of(asked.limits, asked.filters, passing):
             limits = side_limits(asked.limits, side)
-            hits = self._candidates(question, limits, {**filters, **side})
-            best = self._answers(question, limits, self.readings(question, limits, hits))[:1]
-            if not best:
+            own = self._asked(question, limits, {**asked.filters, **side})
+            readings = self.readings(question, limits, own.hits)
+            confidence = self.trust.of(question, limits, readings)
+            if confidence is None:
                 return ()
-            answers.extend(best)
+            answers.append(_answer(readings[0], confidence))
         return tuple(answers)
 
 

@@ -28,6 +28,8 @@ MOST_BEHIND = 3.0
 """Worth that a further answer may lack beside the best one, its report's age left out."""
 LEAST_COVERED = 0.6
 """Share of the question, by rarity, that a further answer must have itself."""
+LEAST_SHARE = 0.8
+"""The same by count, in whatever words: of this either is enough."""
 MOST_LOST = 0.17
 """Share of the question's terms, by count, that the best answer has and a further one may lack."""
 MOST_LOST_OF_KNOWN = 0.5
@@ -47,8 +49,11 @@ MOST_UNLIKE = 0.45
 
 _OF_AGE = ("outdated", "outdated on inspection", "outdated of kind", "newest")
 _KNOWN = ("judgement", "dated", "inspector", "known person")
-_GENERAL = "carry conduct undertake live get give receive have be provide offer count"
-"""Verbs that say little of what is asked: another may stand for each."""
+_GENERAL = (
+    "carry conduct undertake live get give receive have be provide offer count council authority"
+    " borough county"
+)
+"""Words that say little of what is asked: verbs for which others stand, and of whom reports are."""
 _UNTOLD = (
     "increased decreased reduced risen fallen rise fall peak slight council authority local county"
     " borough city children young people child inspection average approximately total number"
@@ -161,7 +166,9 @@ class Told:
     def counts_plainly(self) -> bool:
         """Whether it is a figure with the noun asked for right after it, and nothing between."""
         plain = not self.strays and self.question.expects == "number"
-        return plain and not self.counted.isdisjoint(self.question.head)
+        return plain and not self.counted.isdisjoint(
+            _in_any_words(self.question, self.question.head)
+        )
 
     @cached_property
     def strays(self) -> Set[str]:
@@ -203,6 +210,12 @@ class Told:
     def feature(self, *names: str) -> float:
         """The greatest of these features of the passage."""
         return max(self.reading.features.get(name, 0.0) for name in names)
+
+    @property
+    def share(self) -> float:
+        """The share of the question's telling terms that it has, in whatever words."""
+        telling = _telling(self.question)
+        return len(telling & self.has) / max(1, len(telling))
 
     @property
     def is_known(self) -> bool:
@@ -266,6 +279,17 @@ class FurtherAnswers:
         return alike(best, other)
 
 
+def _in_any_words(question: Question, stems: Iterable[str]) -> set[str]:
+    """These words, by stem, and what stands for those of them that the question has."""
+    known = set(stems)
+    others = (
+        other
+        for other in question.others
+        if all(question.terms[place].stem in known for place in other.terms)
+    )
+    return known.union(*(other.stems for other in others))
+
+
 def _is_said(before: Iterable[Told], one: Told) -> bool:
     """Whether one of those before says the same."""
     return any(same_answer(other.text, one.text) for other in before)
@@ -291,7 +315,7 @@ def _of_asked_time(best: Told, other: Told) -> bool:
 def _covers_alike(best: Told, other: Told) -> bool:
     """Whether the other has as much of the question, all in all and near the answer."""
     return (
-        other.covers >= LEAST_COVERED
+        (other.covers >= LEAST_COVERED or other.share >= LEAST_SHARE)
         and _lost(best, other) <= MOST_LOST
         and best.covers - other.covers <= MOST_LESS
         and (best.near - other.near <= MOST_FARTHER or other.counts_plainly)
@@ -300,12 +324,17 @@ def _covers_alike(best: Told, other: Told) -> bool:
 
 def _lost(best: Told, other: Told) -> float:
     """The share of the question's telling terms that the best reading has and the other lacks."""
-    telling = {
+    telling = _telling(best.question)
+    return len((best.has & telling) - other.has) / max(1, len(telling))
+
+
+def _telling(question: Question) -> set[str]:
+    """The stems of the terms that say what is asked about: no figure, no verb that says little."""
+    return {
         term.stem
-        for term in best.question.terms
+        for term in question.terms
         if term.kind != "number" and term.stem not in _stems_of(_GENERAL)
     }
-    return len((best.has & telling) - other.has) / max(1, len(telling))
 
 
 def _is_earlier_value(best: Told, other: Told) -> bool:
@@ -342,14 +371,7 @@ def _count_alike(best: Told, other: Told) -> bool:
     """Whether both figures count the same noun, with nothing between that narrows the other."""
     asked = {term.stem for term in best.question.terms}
     head = set(best.question.head) if best.question.expects == "number" else set()
-    known = best.counted | (head or asked)
-    terms = best.question.terms
-    known |= {
-        one
-        for others in best.question.others
-        if all(terms[place].stem in known for place in others.terms)
-        for one in others.stems
-    }
+    known = _in_any_words(best.question, best.counted | (head or asked))
     deeds = {word.stem for word in other.noun if _DEED.search(word.text)}
     if other.counted and other.counted.isdisjoint(known | (deeds & asked)):
         return False
@@ -363,4 +385,11 @@ def _names_alike(best: Told, other: Told) -> bool:
     assert other.reading.span is not None
     if best.reading.span.fits - other.reading.span.fits > MOST_UNLIKE:
         return False
+    if _is_of_head(best) > _is_of_head(other):
+        return False
     return other.role >= max(best.role, LEAST_ROLE) and other.is_named >= best.is_named
+
+
+def _is_of_head(one: Told) -> bool:
+    """Whether a name has the noun that is asked for: "which panel"."""
+    return any(word.stem in one.question.head for word in words_of(one.text))
