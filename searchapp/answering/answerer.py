@@ -6,7 +6,7 @@ from itertools import islice
 
 from searchapp.answering.about_inspection import contact_within, is_about_inspection
 from searchapp.answering.definitions import asked_acronym, expansion_of
-from searchapp.answering.further import FurtherAnswers
+from searchapp.answering.further import FurtherAnswers, says_what_is_known
 from searchapp.answering.limits import ASKED_KINDS, Limits, read_limits
 from searchapp.answering.lists import list_items
 from searchapp.answering.matching import meet
@@ -39,6 +39,9 @@ from searchapp.search import Library
 CANDIDATES = 40
 READ = 20
 """How many of the best passages are read for their spans."""
+READ_OF_OLDER = 4
+"""How many more are read that give a grade, a day or an inspector, which those of newer reports
+leave behind."""
 MOST_ANSWERS = 5
 MOST_RELATED = 5
 REWORDED_CANDIDATES = 10
@@ -129,7 +132,9 @@ class Answerer:
     def readings(self, question: Question, limits: Limits, hits: Sequence[Hit]) -> list[Reading]:
         """The best passages, each with its span, best first."""
         passages = self._ranker.rank(question, limits, hits)
-        read = [self.read(question, passage) for passage in passages[:READ]]
+        known = (passage for passage in passages[READ:] if says_what_is_known(passage.features))
+        chosen = (*passages[:READ], *islice(known, READ_OF_OLDER))
+        read = [self.read(question, passage) for passage in chosen]
         return sorted(read, key=lambda reading: -reading.worth)
 
     def read(self, question: Question, passage: Passage) -> Reading:

@@ -220,7 +220,7 @@ class Told:
     @property
     def is_known(self) -> bool:
         """Whether it says what is known of its report: a grade, a day, who inspected."""
-        return self.feature(*_KNOWN) >= LEAST_KNOWN
+        return says_what_is_known(self.reading.features)
 
     @property
     def near(self) -> float:
@@ -293,6 +293,11 @@ def _in_any_words(question: Question, stems: Iterable[str]) -> set[str]:
 def _is_said(before: Iterable[Told], one: Told) -> bool:
     """Whether one of those before says the same."""
     return any(same_answer(other.text, one.text) for other in before)
+
+
+def says_what_is_known(features: Mapping[str, float]) -> bool:
+    """Whether a passage with these features gives a grade, a day or an inspector of its report."""
+    return any(features.get(name, 0.0) >= LEAST_KNOWN for name in _KNOWN)
 
 
 @cache

@@ -1,7 +1,7 @@
 """What a reader should know of the answers beside their words: that they differ, or are partial."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from searchapp.answering.limits import Limits
@@ -15,6 +15,7 @@ _PARTS = re.compile(r"[^\W\d_]+|\d+(?:,\d{3})*(?:\.\d+)?|[%£]")
 _PER_CENT = re.compile(r"\bper ?cent\b")
 
 
+_CALLED: Mapping[Expected, str] = {"grade": "grades", "date": "dates", "duration": "times"}
 DOUBTFUL = 0.5
 """Below this confidence a reader is told that an answer may be wrong."""
 
@@ -36,7 +37,7 @@ def notices_of(
     if sides:
         notices.append("Each side is shown with its own report and date.")
     elif answers and expects in SHORT_ANSWERS and _differ(answers):
-        what = "figures" if expects in FIGURES else "answers"
+        what = _CALLED.get(expects, "figures" if expects in FIGURES else "answers")
         notices.append(f"The passages give different {what}; each is shown with its date.")
     return tuple(notices)
 

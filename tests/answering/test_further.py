@@ -142,6 +142,7 @@ def test_what_a_figure_rose_from_is_shown_with_its_date(
         ("Who was the lead inspector?", {"Wendy Ghaffar", "Pietro Battista"}),
         ("How many inspectors were on the team?", {"seven", "five"}),
         ("How many children's centres are there?", {"21", "16"}),
+        ("how many kids are in care", {"322", "326"}),
     ],
 )
 def test_both_reports_are_heard_where_no_year_is_named(
@@ -155,3 +156,13 @@ def test_both_reports_are_heard_where_no_year_is_named(
 def test_the_year_that_is_named_alone_is_heard(answerer: Answerer) -> None:
     answers = answerer.answer("Who was the lead inspector in 2013?").answers
     assert [answer.text for answer in answers] == ["Pietro Battista"]
+
+
+def test_the_grades_of_older_reports_are_told(answerer: Answerer) -> None:
+    answers = answerer.answer("What grade did help and protection get?")
+    told = [(answer.hit.report.id, answer.text.lower()) for answer in answers.answers]
+    assert told[:2] == [
+        ("calderdale-2015", "requires improvement"),
+        ("calderdale-2013", "inadequate"),
+    ]
+    assert any("different grades" in notice for notice in answers.notices)
