@@ -45,6 +45,13 @@ def lexicon() -> Lexicon:
     return build_lexicon(mine(texts), [MISSING, CARE])
 
 
+def test_letters_that_reports_explain_are_a_name_of_the_matter() -> None:
+    acronyms = mine([("a", "children at risk of child sexual exploitation (CSE) are seen")])
+    group = Group("test", ("child sexual exploitation",), ("grooming",), (), "plain")
+    (meaning,) = build_lexicon(acronyms, [group]).meanings(words("grooming"))
+    assert ("cse",) in [other.words for other in meaning.alternatives]
+
+
 def test_everyday_words_lead_to_what_is_written_and_not_back(lexicon: Lexicon) -> None:
     assert weights(lexicon, "ran away") == {
         "missing from home": TYPED,

@@ -7,7 +7,7 @@ its reports, and is kept beside it.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -249,7 +249,7 @@ def build_lexicon(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> Lexic
     alike: dict[str, list[tuple[int, float]]] = defaultdict(list)
     ordinary = {term for group in groups for term in group.terms if term.islower()}
     apart = [one for one in acronyms if not (one.is_word and one.letters in ordinary)]
-    for group in (*groups, *_acronym_groups(apart)):
+    for group in (*_with_letters(groups, apart), *_acronym_groups(apart)):
         for terms, weight in _weighted(group):
             for key in {key for term in terms for key in _term_keys(term)}:
                 senses[key].append((len(names), weight))
@@ -324,6 +324,16 @@ def _term_keys(term: str) -> tuple[str, ...]:
 def _without_whole(found: tuple[str, ...]) -> tuple[str, ...]:
     """The keys without the one in which grammar counts, where there are others."""
     return found[1:] or found
+
+
+def _with_letters(groups: Sequence[Group], acronyms: Sequence[Acronym]) -> Iterator[Group]:
+    """The groups, with the letters that the reports have for a name among the names."""
+    letters = {_key(one.meaning): one.letters for one in settled(acronyms).values()}
+    for group in groups:
+        found = dict.fromkeys(letters.get(_key(words(term)), "") for term in group.written)
+        known = {term.lower() for term in group.written}
+        new = tuple(one.upper() for one in found if one and one not in known)
+        yield replace(group, written=(*group.written, *new)) if new else group
 
 
 def _acronym_groups(acronyms: Sequence[Acronym]) -> Iterator[Group]:
