@@ -67,6 +67,10 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_CALLED = re.compile(r"\bname of\b|\bcalled\b|\bnamed\b", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?:minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 _PART_OF = re.compile(
     r"\b(?:of|among) (?:whom|which|these|those|them)\b[^,;]{0,20}$|\bincluding [^,;]{0,20}$"
@@ -223,6 +227,12 @@ class Told:
         return says_what_is_known(self.reading.features)
 
     @property
+    def against(self) -> Set[str]:
+        """What tells that a figure is not of what is asked (searchapp.answering.belonging)."""
+        assert self.reading.span is not None
+        return self.reading.span.against.keys()
+
+    @property
     def near(self) -> float:
         """The share of the question, by rarity, in the answer's clause."""
         assert self.reading.span is not None
@@ -268,6 +278,8 @@ class FurtherAnswers:
             return False
         if best.is_known or other.is_known:
             return best.is_known and other.is_known and _lost(best, other) <= MOST_LOST_OF_KNOWN
+        if best.question.expects == "grade":
+            return False
         if _is_earlier_value(best, other):
             return True
         behind = self.behind(best.reading, other.reading)
@@ -311,10 +323,12 @@ def _noun(words: Iterable[Word]) -> tuple[Word, ...]:
 
 
 def _of_asked_time(best: Told, other: Told) -> bool:
-    """Whether the other is of the year that the question names, and of no other year."""
-    asked, said = (set(_YEAR.findall(text)) for text in (best.question.text, other.sentence))
-    another = bool(asked and said) and asked.isdisjoint(said)
-    return not another and best.feature("year") <= other.feature("year")
+    """Whether the other is of the year and month that the question names, and of no others."""
+    for times in (_YEAR, _MONTH):
+        asked, said = (set(times.findall(text)) for text in (best.question.text, other.sentence))
+        if asked and said and asked.isdisjoint(said):
+            return False
+    return best.feature("year") <= other.feature("year")
 
 
 def _covers_alike(best: Told, other: Told) -> bool:
@@ -361,7 +375,7 @@ def _figures_alike(best: Told, other: Told) -> bool:
         return False
     if ("." in other.text) > ("." in best.text) and best.question.expects == "number":
         return False
-    if best.question.expects == "grade":
+    if other.against - best.against:
         return False
     return _count_alike(best, other)
 
@@ -389,6 +403,9 @@ def _names_alike(best: Told, other: Told) -> bool:
     assert best.reading.span is not None
     assert other.reading.span is not None
     if best.reading.span.fits - other.reading.span.fits > MOST_UNLIKE:
+        return False
+    one, two = best.reading.passage.hit.report, other.reading.passage.hit.report
+    if one.id == two.id and _CALLED.search(best.question.text):
         return False
     if _is_of_head(best) > _is_of_head(other):
         return False
