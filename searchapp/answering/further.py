@@ -176,14 +176,17 @@ class Told:
 
     @cached_property
     def strays(self) -> Set[str]:
-        """What is said between the figure and the question's words around it, and right after."""
+        """What is said between the figure and the question's words around it, and right after.
+
+        Of none of something all is told that is said of it.
+        """
         if self.words is None:
             return frozenset()
         scene, clause = self.scene, clause_around(self.scene, self.words)
         met = [place for place in scene.found if clause.first <= place <= clause.last]
         first, last = min([self.words.first, *met]), max([self.words.last, *met])
         after = (i for i in range(last + 1, clause.last + 1) if scene.sentence.words[i].is_content)
-        last = next(after, last)
+        last = clause.last if self.figure_kind == "none" else next(after, last)
         return {
             word.stem
             for place, word in enumerate(scene.sentence.words[first : last + 1], first)

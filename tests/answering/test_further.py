@@ -105,6 +105,16 @@ def test_what_is_told_of_another_day_is_shown_too(
             "The rate of children in care who have an independent visitor is 4 per 10,000.",
         ),
         (
+            "How many children are looked after?",
+            "At 31 January 2015, 322 children were being looked after.",
+            "No children looked after have been excluded from school.",
+        ),
+        (
+            "How many children were looked after in the middle of December 2014?",
+            "At 15 December 2014, 320 children were looked after.",
+            "At 31 March 2014, 355 children were looked after.",
+        ),
+        (
             "Who runs the contact centre?",
             "The contact centre is run by Action for Children.",
             "Social workers take children to the contact centre.",
