@@ -54,3 +54,11 @@ class Engine(Protocol):
 
     def matching(self, tree: Node) -> Rows:
         """The rows that match alone, which takes less."""
+
+
+def standing(rows: Rows, among: Rows) -> NDArray[np.bool_]:
+    """Which of `among` are in `rows`, which ascend."""
+    if not len(rows):
+        return np.zeros(len(among), dtype=np.bool_)
+    places = np.minimum(rows.searchsorted(among), len(rows) - 1)
+    return np.asarray(rows[places] == among)

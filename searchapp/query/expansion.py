@@ -37,9 +37,10 @@ differ by half a hundredth (benchmarks/ranking_trials.py)."""
 BETWEEN = 3
 """Words that may stand besides in a name that denies: "not always promptly recorded"."""
 
-TOGETHER = 20
-"""Within so many words, about a sentence, the words of a term mean it. Eight judged sets gain a
-thousandth over words anywhere in a paragraph, at 12 as at 30."""
+TOGETHER = 5
+"""Within so many words two words of a term mean it, each further word within as many more. Seven
+judged sets gain a thousandth over words anywhere in a paragraph; within 20 they are alike, and a
+search takes longer: pairs so near are worked out with the index (searchapp.engines.positions)."""
 
 LEAST = 0.001
 """The weight of a term's words for being together, which the names of the matter score."""
@@ -193,7 +194,8 @@ def _together(term: Alternative) -> Near | None:
     bearing = tuple(dict.fromkeys(term.bearing))
     if len(bearing) == 1:
         return None
-    return Near(bearing, TOGETHER, LEAST, term.words)
+    window = max(TOGETHER * (len(bearing) - 1), len(term.words))
+    return Near(bearing, window, LEAST, term.words)
 
 
 def _lightened(node: Node) -> Node:

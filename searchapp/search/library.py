@@ -8,9 +8,7 @@ from math import ceil
 from pathlib import Path
 from threading import Lock
 
-import numpy as np
-
-from searchapp.engines.base import Matches, Rows, Vocabulary
+from searchapp.engines.base import Matches, Rows, Vocabulary, standing
 from searchapp.engines.generation import Generation, Manifest, current_name, open_current
 from searchapp.errors import IndexMissingError, UnknownPageError
 from searchapp.language.lexicon import Lexicon
@@ -234,7 +232,7 @@ class Library:
             for typed, others in names.items():
                 for other in others:
                     rows = matching(leaf_of(other))
-                    if len(rows if among is None else np.intersect1d(rows, among)):
+                    if len(rows) if among is None else standing(rows, among).any():
                         listed.setdefault(typed, []).append(other)
         return {typed: tuple(others) for typed, others in listed.items()}
 
@@ -275,7 +273,7 @@ class Library:
         generation = self._generation
         several = generation.engine.matching(AtLeast(min(2, len(telling)), tuple(telling)))
         method = generation.columns.holds("kind", ("method",), found.rows)
-        kept = ~method | np.isin(found.rows, several)
+        kept = ~method | standing(several, found.rows)
         return Matches(found.rows[kept], found.scores[kept])
 
     def _weighed(self, found: Matches, asked: Query, named: Named) -> Matches:

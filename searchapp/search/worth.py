@@ -11,7 +11,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from searchapp.engines.base import Engine, Matches, Rows, Scores
+from searchapp.engines.base import Engine, Matches, Rows, Scores, standing
 from searchapp.query.tree import Node, Rewarded, Term
 from searchapp.search.commonness import Commonness
 
@@ -55,7 +55,7 @@ def worth_showing(
     having = known.rows_of_each(frozenset(spared))
     kept = found.scores >= WORTH_SHOWING * found.scores.max()
     kept &= _about(found, known, having, engine)
-    kept |= np.isin(found.rows, always)
+    kept |= standing(always, found.rows)
     return _having_more(Matches(found.rows[kept], found.scores[kept]), having)
 
 
@@ -79,13 +79,11 @@ def _had(found: Matches, known: Commonness, having: Mapping[Node, Rows], engine:
     share = np.zeros(len(found.rows))
     telling = not known.missing
     for thing, rows in having.items():
-        standing = [rows]
-        if not len(rows):
-            standing += [engine.matching(near) for near in _near(thing)]
-        standing += [
-            engine.matching(Term(word)) for word in known.typed[thing] if word in known.rare_parts
-        ]
-        has = np.isin(found.rows, np.concatenate(standing))
+        instead = [*_near(thing)] if not len(rows) else []
+        instead += [Term(word) for word in known.typed[thing] if word in known.rare_parts]
+        has = standing(rows, found.rows)
+        for other in instead:
+            has |= standing(engine.matching(other), found.rows)
         share[has] += log(1 + known.rows / (len(rows) + 0.5))
         telling = telling or (bool(has.any()) and len(rows) <= TELLING * known.rows)
     return _Had(share, telling)
@@ -101,6 +99,6 @@ def _having_more(found: Matches, having: Mapping[Node, Rows]) -> Matches:
     """What was found, with the more of its score the more of the things it has."""
     if len(having) < 2 or not len(found.rows):
         return found
-    things = sum(np.isin(found.rows, rows).astype(np.int32) for rows in having.values())
+    things = sum(standing(rows, found.rows).astype(np.int32) for rows in having.values())
     share = things / len(having)
     return Matches(found.rows, found.scores * (1.0 - COMPLETE + COMPLETE * share))
