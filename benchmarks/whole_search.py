@@ -3,8 +3,9 @@
     python benchmarks/whole_search.py --index INDEX [--queries FILE ...]
 
 Nothing is kept from one search to the next: what the engine keeps of phrases and groups of names is
-thrown away before each. A second table has the costliest things that can be typed. Times are of the
-processor, the least of REPEATS.
+thrown away before each. Below stand suggestions for all that is typed on the way to these queries,
+and the costliest things that can be typed. Times are of the processor, of searches the least of
+REPEATS.
 """
 
 import argparse
@@ -50,17 +51,25 @@ def main() -> None:
     queries = list(_as_typed(arguments.queries))
     for query in queries:
         library.search(query)
-    taken = sorted(nothing_kept_milliseconds(library, query) for query in queries)
     print(f"{len(queries)} queries, {library.manifest.paragraphs:,} paragraphs, nothing kept:")
-    print(
-        f"median {statistics.median(taken):.1f} ms, 95 % {taken[int(0.95 * len(taken))]:.1f} ms, "
-        f"slowest {taken[-1]:.1f} ms\n"
-    )
+    _print_spread([nothing_kept_milliseconds(library, query) for query in queries])
+    begun = [query[:end] for query in queries for end in range(2, len(query) + 1)]
+    library.suggest(begun[0])
+    print(f"suggestions for the {len(begun):,} beginnings of these:")
+    _print_spread([_milliseconds(lambda typed=typed: library.suggest(typed)) for typed in begun])
     print("| typed | ms | found or refused |")
     print("|---|---:|---|")
     for name, (query, page) in COSTLY.items():
         milliseconds = nothing_kept_milliseconds(library, query, page)
         print(f"| {name} | {milliseconds:.1f} | {_outcome(library, query, page)} |")
+
+
+def _print_spread(taken: Sequence[float]) -> None:
+    ordered = sorted(taken)
+    print(
+        f"median {statistics.median(ordered):.2f} ms, "
+        f"95 % {ordered[int(0.95 * len(ordered))]:.2f} ms, slowest {ordered[-1]:.2f} ms\n"
+    )
 
 
 def nothing_kept_milliseconds(library: Library, query: str, page: int = 1) -> float:
@@ -72,8 +81,12 @@ def _timed(library: Library, search: Callable[[], object]) -> float:
     engine = library._generation.engine
     assert isinstance(engine, ArrayEngine)
     engine.forget()
+    return _milliseconds(search)
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
     start = time.process_time()
-    search()
+    work()
     return (time.process_time() - start) * 1000.0
 
 
