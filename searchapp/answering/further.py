@@ -18,7 +18,7 @@ from searchapp.answering.names import name_evidence
 from searchapp.answering.notices import same_answer
 from searchapp.answering.passages import lead_in_of
 from searchapp.answering.quantities import quantities
-from searchapp.answering.question import FIGURES, Question
+from searchapp.answering.question import FIGURES, NAMES, Question
 from searchapp.answering.reading import Reading
 from searchapp.answering.sentence_choice import score
 from searchapp.answering.spans import SpanScene, WordSpan
@@ -29,7 +29,9 @@ MOST_BEHIND = 3.0
 LEAST_COVERED = 0.6
 """Share of the question, by rarity, that a further answer must have itself."""
 LEAST_SHARE = 0.8
+LEAST_SHARE_OF_DOER = 0.5
 """The same by count, in whatever words: of this either is enough."""
+PLAINLY_DOES = 0.7
 MOST_LOST = 0.17
 """Share of the question's terms, by count, that the best answer has and a further one may lack."""
 MOST_LOST_OF_KNOWN = 0.5
@@ -41,7 +43,8 @@ MOST_FARTHER = 0.4
 MOST_STRAYS = 0.8
 """How much may be said between a figure and the question's words around it: no rare word."""
 LEAST_ROLE = 0.5
-"""How plainly a further name must be of who does what is asked."""
+MOST_LESS_PLAIN = 0.3
+"""How plainly a further name must be of who does what is asked, and how much less than the best."""
 LEAST_KNOWN = 0.5
 """How plainly a reading must say what is known of its report, to be held against others of it."""
 MOST_UNLIKE = 0.45
@@ -82,7 +85,7 @@ _DEED = re.compile(r"(?:tion|ment|al)s?$")
 _MORE = re.compile(r"\s*(?:or|and) (?:more|fewer|less|over)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Told:
     """A reading with what it tells, worked out where it is asked for."""
 
@@ -260,8 +263,13 @@ class FurtherAnswers:
         What says something else leaves no place to what says again what was said.
         """
         best = Told(question, readings[0], self.rarity)
-        found = (Told(question, one, self.rarity) for one in readings[1:] if one.span)
+        found = [Told(question, one, self.rarity) for one in readings[1:] if one.span]
         further = [one for one in found if self._answers_too(best, one)]
+        further += [
+            one
+            for one in found
+            if one not in further and any(_is_earlier_value(of, one) for of in (best, *further))
+        ]
         further.sort(key=lambda one: self.behind(best.reading, one.reading))
         chosen = sorted(
             range(len(further)), key=lambda i: _is_said([best, *further[:i]], further[i])
@@ -283,8 +291,6 @@ class FurtherAnswers:
             return best.is_known and other.is_known and _lost(best, other) <= MOST_LOST_OF_KNOWN
         if best.question.expects == "grade":
             return False
-        if _is_earlier_value(best, other):
-            return True
         behind = self.behind(best.reading, other.reading)
         if behind > MOST_BEHIND or not _covers_alike(best, other):
             return False
@@ -337,11 +343,17 @@ def _of_asked_time(best: Told, other: Told) -> bool:
 def _covers_alike(best: Told, other: Told) -> bool:
     """Whether the other has as much of the question, all in all and near the answer."""
     return (
-        (other.covers >= LEAST_COVERED or other.share >= LEAST_SHARE)
+        (other.covers >= LEAST_COVERED or other.share >= _least_share(other))
         and _lost(best, other) <= MOST_LOST
         and best.covers - other.covers <= MOST_LESS
         and (best.near - other.near <= MOST_FARTHER or other.counts_plainly)
     )
+
+
+def _least_share(one: Told) -> float:
+    """Less of the question is enough for a name of which is said that it does what is asked."""
+    names = one.question.expects in NAMES
+    return LEAST_SHARE_OF_DOER if names and one.role >= PLAINLY_DOES else LEAST_SHARE
 
 
 def _lost(best: Told, other: Told) -> float:
@@ -368,7 +380,8 @@ def _is_earlier_value(best: Told, other: Told) -> bool:
     between = best.scene.text[one.sentence.end : two.sentence.start]
     begin = best.scene.text[two.sentence.start : other.reading.span.start]
     dated = any(figure.kind == "date" for figure in two.sentence.quantities)
-    return between.isspace() and dated and bool(_EARLIER.fullmatch(begin))
+    said = between.isspace() and dated and bool(_EARLIER.fullmatch(begin))
+    return said and _of_asked_time(best, other)
 
 
 def _figures_alike(best: Told, other: Told) -> bool:
@@ -412,7 +425,8 @@ def _names_alike(best: Told, other: Told) -> bool:
         return False
     if _is_of_head(best) > _is_of_head(other):
         return False
-    return other.role >= max(best.role, LEAST_ROLE) and other.is_named >= best.is_named
+    plainly = other.role >= max(best.role - MOST_LESS_PLAIN, LEAST_ROLE)
+    return plainly and other.is_named >= best.is_named
 
 
 def _is_of_head(one: Told) -> bool:
