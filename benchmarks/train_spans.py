@@ -63,6 +63,7 @@ PRIOR = {
     "organisation:named": 1.5,
     "organisation:post": 1.0,
     "organisation:called": 3.0,
+    "organisation:apposed": 3.0,
     "organisation:council asked": 3.0,
     "role:post": 3.0,
     "role:body": 2.0,

@@ -87,7 +87,8 @@ _EVENT = re.compile(
 _BEING = (
     "have has exist employ run operate offer provide own maintain manage time inspection report"
     " council authority borough area county city town total all altogether across place available"
-    " currently look looked locally based open live"
+    " currently look looked locally based open live outside inside"
+    " consist comprise include made"
 )
 """Words that say no more than that something is there."""
 _AUXILIARIES = word_set("is are was were has have had been being be")
@@ -99,6 +100,8 @@ WORDS_OF_A_PREDICATE = 5
 """Words after "were" among which stands what limits those counted: "were recently approved"."""
 LETTERS_TO_NOT = 30
 """Letters after a figure among which "not" denies what is asked: "three are not in education"."""
+WORDS_TO_LETTERS = 8
+"""Words after a figure among which the letters for what it counts stand in brackets."""
 WORDS_BEFORE = 4
 """Words before a figure among which a verb limits what is counted: "recruited a further 12"."""
 
@@ -143,6 +146,7 @@ def _is_of_another(scene: SpanScene, span: WordSpan, counted: Sequence[Word]) ->
     if noun in _stems(_ANYONE):
         return False
     nouns = {word.stem for word in counted if word.is_content and word.kind != "number"}
+    nouns -= _stems(_BEING)
     meant = {noun}
     for other in question.others:
         if any(question.terms[i].stem == noun for i in other.terms):
@@ -151,7 +155,14 @@ def _is_of_another(scene: SpanScene, span: WordSpan, counted: Sequence[Word]) ->
     # Of "twelve fostering households, while nine households" both count those who foster.
     of_it = {words[place].stem for place in range(1, len(words)) if words[place - 1].stem in meant}
     is_share = scene.in_quantity.get(span.first) == "percent"
+    nouns.update(_letters_after(words[span.last + 1 : span.last + 1 + WORDS_TO_LETTERS]))
     return bool(nouns or is_share) and (meant | of_it).isdisjoint(nouns)
+
+
+def _letters_after(words: Sequence[Word]) -> list[str]:
+    """What is counted, by its letters: "seven of Her Majesty's Inspectors (HMI)"."""
+    places = (i for i, word in enumerate(words[:-1]) if word.text == "(")
+    return [words[place + 1].stem for place in places if words[place + 1].text.isupper()]
 
 
 def _is_of_part(scene: SpanScene, span: WordSpan) -> bool:

@@ -19,8 +19,8 @@ def asked_acronym(question: str) -> str | None:
     if found:
         return found[0].removesuffix("s")
     asked = re.search(
-        r"\bwhat (?:does|do|is|are) (?:an? |the )?['\"“‘]?([a-z]{2,7}?)s?['\"”’]? (?:stand|mean"
-        r"|short)",
+        r"\bwhat (?:does|do|is|are) (?:an? |the )?['\"“‘]?([a-z]{2,7}?)s?['\"”’]? "
+        r"(?:stand|mean(?! by)|short)",
         question,
         re.IGNORECASE,
     )

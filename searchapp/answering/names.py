@@ -75,6 +75,7 @@ _PARTICLES = word_set("de la le van von der den ap al bin ibn ben du da di mac m
 _LINKS = frozenset({"of", "for", "and", "in", "&", "-", "to", "the"})
 _WITHIN_NAMES = frozenset({"of", "for", "and", "&", "-", "in"})
 _BEFORE_NOUNS = word_set("the a an their its this that one ' ‘ “")
+_OPENING = frozenset("'‘“\"")
 _CLOSING = frozenset("'’”\"")
 _RECEIVING = frozenset({"to", "with", "for", "of", "against", "about"})
 """Prepositions before whom something is done to, not who does it."""
@@ -373,7 +374,8 @@ def _looks(scene: SpanScene, span: WordSpan) -> dict[str, float]:
         "all named": float(bool(content) and len(named) == len(content)),
         "called": float(bool(named) and bool(_CALLED.search(scene.question.text))),
         "letters": float(bool(_LETTERS.fullmatch(words[-1].text))),
-        "quoted": float(before in ("'", "‘", "“", '"')),
+        "quoted": float(before in _OPENING),
+        "apposed": float(_is_apposed(scene, span)),
         "cut": float(_is_cut(scene, span)),
         "part": float(_is_part(scene, span)),
         "address": float(bool(_POSTCODE.search(scene.text, words[0].start, words[-1].end))),
@@ -408,6 +410,12 @@ def _is_located(scene: SpanScene, span: WordSpan) -> bool:
         return False
     words = scene.sentence.words[max(0, span.first - 5) : span.first]
     return any(_LOCATED.match(word.text) for word in words)
+
+
+def _is_apposed(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether a quoted name follows what it is of: "a drugs service, 'Branching Out'"."""
+    before = [w.text for w in scene.sentence.words[max(0, span.first - 3) : span.first]]
+    return len(before) == 3 and before[2] in _OPENING and before[1] in ",(" and _is_type(before[0])
 
 
 def _is_council(scene: SpanScene, span: WordSpan) -> bool:

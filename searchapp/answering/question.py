@@ -408,10 +408,11 @@ def understand(text: str) -> Question:
     )
     aside = [match.span() for one in _ASIDE for match in one.finditer(bare)]
     terms = tuple(w for w in content if not any(a <= w.start < b for a, b in aside)) or content
+    terms = terms or tuple(w for w in words if w.is_content)
     return Question(
         text=bare,
         words=words,
-        terms=terms or tuple(w for w in words if w.is_content),
+        terms=tuple({w.stem: w for w in reversed(terms)}.values())[::-1],
         head=head,
         expects=_expects(bare),
         asking=asking,

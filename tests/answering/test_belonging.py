@@ -109,6 +109,8 @@ def test_what_a_figure_is_not_of_speaks_against_it(
             "33 children",
         ),
         ("When did the centre open?", "The centre opened in March 2012.", "March 2012"),
+        ("How many HMIs were there?", "It consisted of seven of the Inspectors (HMI).", "seven"),
+        ("How many children live outside?", "109 (or 34%) live outside the area", "109"),
         ("What was adoption graded?", "Adoption is judged to be good.", "good"),
     ],
 )

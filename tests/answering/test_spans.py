@@ -73,6 +73,7 @@ def test_an_acronym_that_is_not_explained_has_no_meaning() -> None:
     assert expansion_of("LSCB", "The LSCB (which meets monthly) is new.") is None
     assert asked_acronym("what does cse stand for?") == "CSE"
     assert asked_acronym("what is a good report?") is None
+    assert asked_acronym("what does ofsted mean by good?") is None
 
 
 def test_a_long_sentence_is_cut_to_the_clauses_that_answer() -> None:
