@@ -32,6 +32,7 @@ LEAST_SHARE = 0.8
 LEAST_SHARE_OF_DOER = 0.5
 """The same by count, in whatever words: of this either is enough."""
 PLAINLY_DOES = 0.7
+"""How plainly a name must be of who does what is asked for the less to be enough."""
 MOST_LOST = 0.17
 """Share of the question's terms, by count, that the best answer has and a further one may lack."""
 MOST_LOST_OF_KNOWN = 0.5
@@ -375,7 +376,9 @@ def _is_earlier_value(best: Told, other: Told) -> bool:
     """Whether the next sentence tells from what the figure rose or fell, and when that was."""
     assert other.reading.span is not None
     one, two = best.reading.passage, other.reading.passage
-    if one.hit.paragraph.id != two.hit.paragraph.id or best.figure_kind != other.figure_kind:
+    if best.figure_kind is None or best.figure_kind != other.figure_kind:
+        return False
+    if one.hit.paragraph.id != two.hit.paragraph.id:
         return False
     between = best.scene.text[one.sentence.end : two.sentence.start]
     begin = best.scene.text[two.sentence.start : other.reading.span.start]
