@@ -237,6 +237,12 @@ def test_what_most_paragraphs_have_is_not_enough(library: Library) -> None:
     assert not results.total
 
 
+def test_children_in_care_are_no_social_care(library: Library) -> None:
+    hits = library.search("how many children are in care").hits
+    assert "calderdale-2015/66" in [hit.paragraph.id for hit in hits[:4]]
+    assert "care" not in [mark.lower() for hit in hits for mark in marked(hit)]
+
+
 def test_the_rare_word_of_two_decides(library: Library) -> None:
     hits = library.search("hoteliers training").hits
     assert "hoteliers" in hits[0].paragraph.text

@@ -50,8 +50,9 @@ _FILE = "lexicon.json"
 _TURNING = frozenset(["as", "by", "for", "in", "of", "on", "with"])
 """What stands after these may stand before what they follow."""
 
-_WHERE = frozenset(["at", "in", "on"])
-"""What is there is told apart from what is called so: "children in care" are no childcare."""
+WHERE = frozenset(["at", "in", "on"])
+"""What is there is told apart from what is called so: "children in care" are no childcare, and
+neither "children" nor "care" tells of them."""
 
 _WORDS_TOO = frozenset(["ace", "pace", "par", "pas", "send"])
 """Acronyms of the thesaurus that are another word in small letters, as "it" and "so" are."""
@@ -225,7 +226,7 @@ def keys(typed: Sequence[str]) -> tuple[str, ...]:
     if len(carrying) < 2 or typed[0] in GRAMMAR or typed[-1] in GRAMMAR:
         return (whole,)
     found = [whole]
-    if _WHERE.isdisjoint(typed):
+    if WHERE.isdisjoint(typed):
         found.append(_key(carrying))
     for place, word in enumerate(typed):
         if word in _TURNING and not light_words().issuperset(typed[place + 1 :]):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from searchapp.language.denial import NOT
 from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import kind
-from searchapp.language.lexicon import NEAR, Alternative, Lexicon, Meaning
+from searchapp.language.lexicon import NEAR, WHERE, Alternative, Lexicon, Meaning
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -165,7 +165,8 @@ class _Expansion:
         found = together or _words(words)
         if same:
             found = Any((found, Alternatives(tuple(map(_name, (itself, *same))), weight)))
-        rewards = (*(words if together else ()), *self._near(typed, meaning, weight))
+        telling = words if together and WHERE.isdisjoint(typed) else ()
+        rewards = (*telling, *self._near(typed, meaning, weight))
         return Rewarded(found, rewards) if rewards else found
 
     def _absent(self, typed: tuple[str, ...], meaning: Meaning) -> Node:
@@ -191,7 +192,7 @@ class _Expansion:
 
 def _together(term: Alternative) -> Near | None:
     """The bearing words of a term, near one another; None where there is but one."""
-    bearing = tuple(dict.fromkeys(term.bearing))
+    bearing = _standing(term)
     if len(bearing) == 1:
         return None
     window = max(TOGETHER * (len(bearing) - 1), len(term.words))
@@ -216,8 +217,17 @@ def _plain_words(node: Node) -> tuple[str, ...]:
             return ()
 
 
+def _standing(term: Alternative) -> tuple[str, ...]:
+    """The words of a term that have to stand near each other: "children in care" are in it, and no
+    children's social care."""
+    bearing = dict.fromkeys(term.bearing)
+    if len(bearing) == 1:
+        return tuple(bearing)
+    return tuple(dict.fromkeys(word for word in term.words if word in bearing or word in WHERE))
+
+
 def _name(other: Alternative) -> Leaf:
-    bearing = tuple(dict.fromkeys(other.bearing))
+    bearing = _standing(other)
     window = len(other.words) + (BETWEEN if NOT in bearing else 0)
     if len(other.words) == 1:
         return Term(other.words[0], other.weight)

@@ -39,6 +39,8 @@ a window of 8 gives a hundredth less (docs/relevance.md)."""
 MOST_TOGETHER = 16
 """Pairs that are rewarded in one query: the first ones. Keeps a long query quick."""
 
+_MEASURES = frozenset(["long", "many", "much", "often", "quickly", "soon"])
+
 MOST_DEMANDED = 3
 """Of more things than this no paragraph can be expected to have all: a sentence was typed."""
 
@@ -177,11 +179,26 @@ def _bearing(children: Sequence[Node]) -> Sequence[Node]:
 def _parted(tree: Words) -> tuple[tuple[Node, ...], tuple[Leaf, ...]]:
     """What is demanded, at least one thing, and what only adds score."""
     children = _either_or(tree.children)
-    little = [child for child in children if isinstance(child, Term) and _says_little(child)]
+    asking = _asked_by(children)
+    little = [
+        child
+        for child in children
+        if isinstance(child, Term) and (_says_little(child) or child in asking)
+    ]
     demanded = tuple(child for child in children if child not in little)
     if all(isinstance(child, Not) for child in demanded):
         return children, ()
     return demanded, tuple(replace(child, weight=LITTLE * child.weight) for child in little)
+
+
+def _asked_by(children: Sequence[Node]) -> frozenset[Term]:
+    """What says how a question is asked: "many" of "how many"."""
+    return frozenset(
+        two
+        for one, two in pairwise(children)
+        if isinstance(one, Term) and one.word == "how" and isinstance(two, Term)
+        if two.word in _MEASURES
+    )
 
 
 def _either_or(children: Sequence[Node]) -> tuple[Node, ...]:
