@@ -87,7 +87,7 @@ _EVENT = re.compile(
 _BEING = (
     "have has exist employ run operate offer provide own maintain manage time inspection report"
     " council authority borough area county city town total all altogether across place available"
-    " currently look looked locally based open live outside inside"
+    " currently look looked care cared locally based open live outside inside"
     " consist comprise include made"
 )
 """Words that say no more than that something is there."""
@@ -174,7 +174,7 @@ def _is_of_part(scene: SpanScene, span: WordSpan) -> bool:
     if any(_is_other_verb(scene, word) for word in before):
         return True
     place = span.last + 1
-    while place < len(words) and words[place].is_content:
+    while place < len(words) and (words[place].is_content or words[place].text == "and"):
         is_noun = words[place].stem == scene.question.head[-1]
         if not is_noun and _is_other_verb(scene, words[place]):
             return place + 1 == len(words) or words[place + 1].text.lower() not in _PLACING

@@ -433,13 +433,18 @@ def with_other_words(question: Question, lexicon: Lexicon) -> Question:
     for meaning in lexicon.meanings([normal(word.text) for word in spoken], capitals):
         meant = spoken[meaning.start : meaning.end]
         terms = tuple(i for i, term in enumerate(question.terms) if term in meant)
+        least = SURELY_MEANT if len(meant) > 1 else 0.0
         others.extend(
-            OtherWords(tuple(stem(word) for word in other.bearing), terms, other.weight)
+            OtherWords(tuple(stem(word) for word in other.bearing), terms, max(other.weight, least))
             for other in meaning.alternatives
             if terms and other.weight >= SAME_MATTER
         )
     return replace(question, others=(*others, *_everyday_words(question)))
 
+
+SURELY_MEANT = 0.85
+"""How surely another name of a matter of several words stands for it, at least: children in care
+are those who are looked after."""
 
 EVERYDAY = 0.55
 """How surely an everyday word means another of its line in data/everyday.txt."""

@@ -33,6 +33,12 @@ def against(question: str, text: str) -> dict[str, set[str]]:
             "of a part",
         ),
         (
+            "How many children are in care?",
+            "12 children and young people ceased to be looked after.",
+            "12 children",
+            "of a part",
+        ),
+        (
             "How many hoteliers were trained?",
             "Hoteliers were trained, and 2,340 pupils took part.",
             "2,340",

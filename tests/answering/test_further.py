@@ -149,6 +149,7 @@ def test_what_a_figure_rose_from_is_shown_with_its_date(
     ("question", "shown"),
     [
         ("How many children are looked after?", {"322 children", "326"}),
+        ("how many kids are in care", {"322", "326"}),
         ("Who was the lead inspector?", {"Wendy Ghaffar", "Pietro Battista"}),
         ("How many inspectors were on the team?", {"seven", "five"}),
         ("How many children's centres are there?", {"21", "16"}),
