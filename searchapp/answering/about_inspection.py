@@ -25,7 +25,8 @@ _ASKED_POSTS: Mapping[Post, re.Pattern[str]] = {
         r"\bteam inspectors?\b|\b(?:other|which|what|more|additional) inspectors\b"
         r"|\brest of (?:the|its|their) (?:\w+ )?team\b|\bwho else\b|\bworked under\b"
         r"|\bnames of (?:the |all )?(?:\w+ )?inspectors\b|\binspectors'? names\b"
-        r"|\bwho were (?:the )?(?:\w+ )?inspectors\b|\bmembers of the (?:inspection )?team\b",
+        r"|\bwho were (?:the )?(?:(?!lead )\w+ )?inspectors\b"
+        r"|\bmembers of the (?:inspection )?team\b",
         re.IGNORECASE,
     ),
     "lead": re.compile(

@@ -252,7 +252,7 @@ class Answerer:
     def _sides(self, asked: Asked) -> tuple[Answer, ...]:
         """The best answer of each side that is compared; empty where one has none, or one alone."""
         passing = [report for report in self._library.reports() if _passes(report, asked.filters)]
-        question = side_question(asked.question)
+        question = self._worded(side_question(asked.question), asked.limits)
         answers: list[Answer] = []
         for side in sides_of(asked.limits, asked.filters, passing):
             limits = side_limits(asked.limits, side)

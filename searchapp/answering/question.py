@@ -329,6 +329,17 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         r"|\bhow (?:should|can|could|must|will|does|do|did|is|are|was|were|has|have)\b|\brecommend",
     ),
 )
+# Keywords that name several of something at some time: "LADO referrals 2013-14".
+_COUNTED_THEN = re.compile(
+    r"(?!.*\b(?:who|what|why|how|when|where|which|is|are|was|were|did|do|does|has|have|had|can"
+    r"|should|must|will|would|could)\b)"
+    r"(?!.*\b(?:recommendations|strengths|weaknesses|priorities|inspectors|findings|judge?ments"
+    r"|grades|dates|reasons|concerns|reports|inspections|count|number|numbers|total|average)\b)"
+    r"(?P<counted>(?:[\w'’-]+ ){0,3}?(?:\w+[^\Wsui]s|children|people|men|women|kids))\b .*"
+    r"\b(?:(?:in |for )?(?:19|20)\d\d(?:\s?[-–/]\s?\d+)?\W*$|since \w+ (?:19|20)\d\d"
+    r"|(?:at|by) (?:the )?end of\b|(?:end|start) of \w+ (?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _COMPILED: tuple[tuple[Expected, re.Pattern[str]], ...] = tuple(
     (expected, re.compile(pattern, re.IGNORECASE)) for expected, pattern in _RULES
 )
@@ -482,7 +493,8 @@ def _everyday() -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
 
 _GRADE_ASKED = re.compile(
     r"^(?:is|was|are|were) .{2,60}\b(?:(?:rated|graded|judged)(?: as| to be)?|still) "
-    r"(?:outstanding|good|adequate|inadequate|requir\w+ improvement)\W*$"
+    r"(?:outstanding|good|adequate|inadequate|requir\w+ improvement)"
+    r"(?:,? overall| in (?:the )?20\d\d(?: inspection)?| last time)*\W*$"
     r"|^(?:is|was) (?:the )?(?:council|authority|local authority|borough|[A-Z]\w+) well[- ]led\W*$",
     re.IGNORECASE,
 )
@@ -506,6 +518,8 @@ def _expects(text: str) -> Expected:
     for expected, pattern in _COMPILED:
         if pattern.search(text):
             return expected
+    if _COUNTED_THEN.match(text):
+        return "number"
     what = _WHAT_IS.match(text)
     if what and _names_a_thing(what["what"]):
         return "definition"
@@ -548,7 +562,7 @@ def _head(text: str) -> tuple[str, ...]:
 
     It goes up to a word of grammar, or past a plural.
     """
-    found = _SHARE_OF.search(text) or _HEAD.search(text)
+    found = _SHARE_OF.search(text) or _HEAD.search(text) or _COUNTED_THEN.match(text)
     if not found:
         return ()
     stems: list[str] = []

@@ -5,12 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from searchapp.answering.limits import Limits
-from searchapp.answering.question import FIGURES, NAMES, Question, kind_of_each
+from searchapp.answering.question import FIGURES, NAMES, Question, kind_of_each, understand
 from searchapp.model import Filters, Report
 
 MOST_SIDES = 4
 _GRADE = re.compile(
     r"\b(?:grad\w+|rat(?:ed|ing|ings)|judg\w+|verdict|ofsted result|overall result)\b",
+    re.IGNORECASE,
+)
+
+
+_YEARS_COMPARED = re.compile(
+    r"\b(?:compared? (?:with|to)|against|versus|vs?|and|or|to|then|from|between|in|for|of|both)?"
+    r"\W*\b(?:in |for |of )?20\d\d(?:['’]s)?(?![-–/]\d)\b|\bcompared? (?:with|to)\W*$|^compare\b",
     re.IGNORECASE,
 )
 
@@ -33,13 +40,19 @@ def sides_of(limits: Limits, filters: Filters, reports: Sequence[Report]) -> tup
 
 
 def side_question(question: Question) -> Question:
-    """The question as it is asked of each side: for a figure, a name or a grade, else compared."""
+    """The question as it is asked of each side: for a figure, a name or a grade, else compared.
+
+    The years compared are no terms of it, and other words for its terms are to be found anew.
+    """
     if _GRADE.search(question.text):
         return replace(question, expects="grade")
+    alone = understand(" ".join(_YEARS_COMPARED.sub(" ", question.text).split()))
+    if not alone.terms:
+        alone = question
     if question.expects in FIGURES:
-        return question
+        return replace(alone, expects=question.expects)
     kind = kind_of_each(question.text)
-    return replace(question, expects=kind if kind in FIGURES or kind in NAMES else "comparison")
+    return replace(alone, expects=kind if kind in FIGURES or kind in NAMES else "comparison")
 
 
 def side_limits(limits: Limits, side: Filters) -> Limits:

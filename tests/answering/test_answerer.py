@@ -96,6 +96,21 @@ def test_filters_narrow_and_words_that_filter_can_be_ignored(answerer: Answerer)
     assert "calderdale-2015" in reports(ignored)
 
 
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("How many inspectors in 2013 compared with 2015?", ["five", "seven"]),
+        ("Who were the lead inspectors in 2013 and 2015?", ["Pietro Battista", "Wendy Ghaffar"]),
+    ],
+)
+def test_each_year_compared_is_asked_without_the_other(
+    answerer: Answerer, question: str, sides: list[str]
+) -> None:
+    answers = answerer.answer(question)
+    assert answers.interpretation.expects == "comparison"
+    assert [answer.text for answer in answers.answers[:2]] == sides
+
+
 def test_a_list_gives_its_items(answerer: Answerer) -> None:
     answers = answerer.answer("names of the team inspectors in 2015").answers
     assert "Nigel Parkes" in " ".join(answer.text for answer in answers)

@@ -30,6 +30,10 @@ def named_report(slug: str) -> Report:
     [
         ("How many children agreed to a return interview?", "number"),
         ("LADO referrals 2013-14 how many", "number"),
+        ("men helped by the Women's Centre 2013-14", "number"),
+        ("approved adopters without a child at the end of March 2014", "number"),
+        ("strengths of the council in 2015", "topic"),
+        ("Was Calderdale rated inadequate overall in 2015?", "grade"),
         ("Was adoption in Hillingdon rated good?", "grade"),
         ("Is Leeds still outstanding?", "grade"),
         ("Is the help for care leavers good?", "yesno"),
