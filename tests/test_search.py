@@ -271,6 +271,12 @@ def test_the_words_of_a_term_stand_for_it_where_they_stand_together(library: Lib
     assert not any("Independent Chair" in hit.paragraph.text for hit in found.hits)
 
 
+def test_half_a_name_is_not_enough(library: Library) -> None:
+    texts = [hit.paragraph.text.lower() for hit in library.search("health visitors").hits]
+    assert texts
+    assert all("health visit" in text for text in texts)
+
+
 def test_what_is_only_near_is_listed_where_a_hit_is_there_for_it(library: Library) -> None:
     results = library.search("county lines")
     assert results.expansions == {"county lines": ("exploitation",)}

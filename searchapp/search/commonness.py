@@ -17,8 +17,8 @@ COMMON = 0.4
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 RARE = 0.02
-"""Of all paragraphs: a word in no more tells of a term though the rest of that is not there, as
-"revolving" does of a revolving door. From 0.01 to 0.05 seven judged sets stay alike."""
+"""Of all paragraphs: a word in no more tells of a term that nothing has, as "revolving" does of a
+revolving door. From 0.01 to 0.05 seven judged sets stay alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ def commonness(tree: Node, engine: Engine, rows: int) -> Commonness:
     """
     typed = {thing: words for thing, words in things(tree).items() if words}
     having = {thing: engine.matching(thing) for thing in typed}
-    parts = {word for words in typed.values() if len(words) > 1 for word in words}
+    nowhere = (words for thing, words in typed.items() if not len(having[thing]))
+    parts = {word for words in nowhere if len(words) > 1 for word in words}
     most = RARE * rows
     words = (word for word in parts if not word.isdigit())
     rare = frozenset(word for word in words if len(engine.matching(Term(word))) <= most)
