@@ -33,7 +33,7 @@ from searchapp.search import Libraries, Library, commonness, library, relaxing, 
 
 VALUES: Sequence[tuple[ModuleType, str, Sequence[float]]] = (
     (expansion, "LONGER", (0.25, 0.5, 1.0, 1.5)),
-    (expansion, "TOGETHER", (8, 12, 30)),
+    (expansion, "CLOSE", (8, 12, 30)),
     (relaxing, "TOGETHER", (0.0, 0.4)),
     (relaxing, "WINDOW", (2, 8)),
     (relaxing, "LITTLE", (0.0, 0.2)),

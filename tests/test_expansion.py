@@ -8,7 +8,7 @@ from searchapp.language.acronyms import mine
 from searchapp.language.lexicon import TYPED, Lexicon, build_lexicon
 from searchapp.language.thesaurus import Group
 from searchapp.query import parse
-from searchapp.query.expansion import BETWEEN, LEAST, LONGER, SLIGHT, TOGETHER, expand
+from searchapp.query.expansion import BETWEEN, CLOSE, LEAST, LONGER, SLIGHT, expand
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -44,7 +44,7 @@ def test_words_that_are_a_term_together_are_one_thing_with_other_names(lexicon: 
             Rewarded(
                 Any(
                     (
-                        Near(("ran", "away"), TOGETHER, LEAST),
+                        Near(("ran", "away"), CLOSE, LEAST),
                         Alternatives(
                             (Near(("ran", "away"), 2), Near(("missing", "from", "home"), 3, 0.9)),
                             1 + LONGER,

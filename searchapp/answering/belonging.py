@@ -6,11 +6,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from searchapp.answering.question import Question
 from searchapp.answering.spans import SpanScene, WordSpan
-from searchapp.answering.words import Word, stem, word_set
+from searchapp.answering.words import Word, stem_set, word_set
 
 AGAINST = (
     "of another",
@@ -22,11 +21,6 @@ AGAINST = (
     "other measure",
 )
 """What speaks against a figure."""
-
-
-@cache
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(map(stem, word_set(words)))
 
 
 _COMING = (
@@ -132,7 +126,7 @@ def asks_all(question: Question) -> bool:
     if not question.head or not _COUNT_ASKED.search(question.text):
         return False
     return all(
-        term.stem in question.head or term.stem in _stems(_BEING) or term.kind != "word"
+        term.stem in question.head or term.stem in stem_set(_BEING) or term.kind != "word"
         for term in question.terms
     )
 
@@ -143,10 +137,10 @@ def _is_of_another(scene: SpanScene, span: WordSpan, counted: Sequence[Word]) ->
     if not question.head or not _COUNT_ASKED.search(question.text):
         return False
     noun = question.head[-1]
-    if noun in _stems(_ANYONE):
+    if noun in stem_set(_ANYONE):
         return False
     nouns = {word.stem for word in counted if word.is_content and word.kind != "number"}
-    nouns -= _stems(_BEING)
+    nouns -= stem_set(_BEING)
     meant = {noun}
     for other in question.others:
         if any(question.terms[i].stem == noun for i in other.terms):
@@ -183,7 +177,7 @@ def _is_of_part(scene: SpanScene, span: WordSpan) -> bool:
     if following not in _AUXILIARIES:
         return following == "who"
     said = words[place + 1 : place + 1 + WORDS_OF_A_PREDICATE]
-    known = _stems(_BEING) | scene.asked | scene.others
+    known = stem_set(_BEING) | scene.asked | scene.others
     return any(
         word.is_content and word.kind != "number" and word.stem not in known for word in said
     )
@@ -191,9 +185,9 @@ def _is_of_part(scene: SpanScene, span: WordSpan) -> bool:
 
 def _is_other_verb(scene: SpanScene, word: Word) -> bool:
     """Whether a word tells what is done, and neither that something is there nor what is asked."""
-    if word.stem in _stems(_BEING) or word.stem in scene.asked or word.kind != "word":
+    if word.stem in stem_set(_BEING) or word.stem in scene.asked or word.kind != "word":
         return False
-    if word.stem in _stems(_COMING) or word.stem in _stems(_GOING):
+    if word.stem in stem_set(_COMING) or word.stem in stem_set(_GOING):
         return True
     return word.is_content and word.text.endswith(("ed", "ing"))
 
@@ -224,7 +218,7 @@ def _turns(scene: SpanScene, span: WordSpan, own: tuple[int, int]) -> dict[str, 
     }
     words = scene.sentence.words
     contrary = untold = False
-    for one, other in ((_stems(one), _stems(other)) for one, other in _AXES):
+    for one, other in ((stem_set(one), stem_set(other)) for one, other in _AXES):
         asked, against = (one, other) if asked_words & one else (other, one)
         if not asked_words & asked or asked_words & against:
             continue

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from searchapp.answering.definitions import asked_acronym
 from searchapp.answering.limits import Limits
 from searchapp.answering.matching import NEAR_FORM, Sentence, meet, near_forms
-from searchapp.answering.quantities import quantities
+from searchapp.answering.quantities import MONTH, quantities
 from searchapp.answering.question import (
     FIGURES,
     NAMES,
@@ -39,8 +39,7 @@ _FUTURE = re.compile(
 )
 _FUTURE_TOLD = re.compile(
     r"\b(?:will|due|plan(?:s|ned)?|intend\w*|expect\w*|forthcoming|next|scheduled|by the end of"
-    r"|by (?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|spring|summer|autumn|winter|20\d\d))\b",
+    rf"|by (?:{MONTH}|spring|summer|autumn|winter|20\d\d))\b",
     re.IGNORECASE,
 )
 _DUTY_TOLD = re.compile(

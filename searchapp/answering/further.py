@@ -9,7 +9,7 @@ side figure: "103 children ceased to be looked after" beside how many are looked
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import takewhile
 
 from searchapp.answering.figures import clause_around
@@ -17,12 +17,12 @@ from searchapp.answering.matching import meet
 from searchapp.answering.names import name_evidence
 from searchapp.answering.notices import same_answer
 from searchapp.answering.passages import lead_in_of
-from searchapp.answering.quantities import quantities
+from searchapp.answering.quantities import MONTH, quantities
 from searchapp.answering.question import FIGURES, NAMES, Question
 from searchapp.answering.reading import Reading
 from searchapp.answering.sentence_choice import score
 from searchapp.answering.spans import SpanScene, WordSpan
-from searchapp.answering.words import Rarity, Word, is_light, stem, word_set, words_of
+from searchapp.answering.words import Rarity, Word, is_light, stem, stem_set, words_of
 
 MOST_BEHIND = 3.0
 """Worth that a further answer may lack beside the best one, its report's age left out."""
@@ -71,9 +71,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MONTH = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_MONTH = re.compile(rf"\b{MONTH}\b")
 _CALLED = re.compile(r"\bname of\b|\bcalled\b|\bnamed\b", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?:minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 _PART_OF = re.compile(
@@ -198,7 +196,7 @@ class Told:
             and word.kind != "number"
             and place not in scene.found
             and place not in scene.in_quantity
-            and word.stem not in _stems_of(_UNTOLD)
+            and word.stem not in stem_set(_UNTOLD)
             and not is_light(word.stem)
         }
 
@@ -322,11 +320,6 @@ def says_what_is_known(features: Mapping[str, float]) -> bool:
     return any(features.get(name, 0.0) >= LEAST_KNOWN for name in _KNOWN)
 
 
-@cache
-def _stems_of(words: str) -> frozenset[str]:
-    return frozenset(map(stem, word_set(words)))
-
-
 def _noun(words: Iterable[Word]) -> tuple[Word, ...]:
     """A noun with its adjectives: the words up to one of grammar or a mark."""
     return tuple(takewhile(lambda word: word.is_content and word.kind == "word", words))
@@ -368,7 +361,7 @@ def _telling(question: Question) -> set[str]:
     return {
         term.stem
         for term in question.terms
-        if term.kind != "number" and term.stem not in _stems_of(_GENERAL)
+        if term.kind != "number" and term.stem not in stem_set(_GENERAL)
     }
 
 

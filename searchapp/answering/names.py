@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from searchapp.answering.figures import asked_within, clause_around
 from searchapp.answering.question import Expected
 from searchapp.answering.spans import SpanScene, WordSpan
-from searchapp.answering.words import Word, stem, word_set
+from searchapp.answering.words import Word, stem_set, word_set
 from searchapp.language.councils import council_names
 
 MOST_WORDS = 12
@@ -269,11 +268,6 @@ def _is_in_noun(words: Sequence[Word], place: int) -> bool:
     return not _is_verb(words, place)
 
 
-@cache
-def _stems_of_verbs() -> frozenset[str]:
-    return frozenset(map(stem, word_set(_VERBS)))
-
-
 def _is_verb(words: Sequence[Word], place: int) -> bool:
     """Whether a word is rather a verb: a known one, or one in -ed or -ing before a small word."""
     word = words[place]
@@ -283,7 +277,7 @@ def _is_verb(words: Sequence[Word], place: int) -> bool:
     noun_before = before is not None and (
         (before.kind == "name" and before.is_content) or _is_type(before.text)
     )
-    if word.stem in _stems_of_verbs() and (
+    if word.stem in stem_set(_VERBS) and (
         noun_before or following is None or not following.is_content
     ):
         return True

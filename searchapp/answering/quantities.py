@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from searchapp.citation import MONTHS
+
 QuantityKind = Literal[
     "percent",
     "fraction",
@@ -45,15 +47,12 @@ _SPELT = (
 )
 _FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _ANY_NUMBER = rf"(?:{_FIGURE}|{_SPELT})"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+MONTH = rf"(?:{'|'.join(MONTHS)})"
+"""A month's name, as a pattern."""
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _YEARS = rf"{_YEAR}(?:\s?[-–—/]\s?(?:{_YEAR}|\d\d)\b)?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_WHOLE_DATE = (
-    rf"{_DAY}(?: of)? {_MONTH},?(?: {_YEAR})?|{_MONTH} {_DAY},? {_YEAR}|{_MONTH},? {_YEARS}"
-)
+_WHOLE_DATE = rf"{_DAY}(?: of)? {MONTH},?(?: {_YEAR})?|{MONTH} {_DAY},? {_YEAR}|{MONTH},? {_YEARS}"
 _DATE = rf"(?:{_WHOLE_DATE}|{_YEARS})"
 _UNIT = (
     r"(?:minutes?|hours?|(?:working |school )?days?|weeks?|months?|years?|decades?"
@@ -84,13 +83,13 @@ _WRITTEN: tuple[tuple[QuantityKind, str, re.RegexFlag], ...] = (
     (
         "date",
         rf"\b{_DATE}(?:, {_DATE})*,? and {_DATE}\b"
-        rf"|\b(?:{_WHOLE_DATE}|{_DAY}(?: {_MONTH})?)\s?(?:[-–—]|to|until)\s?(?:{_WHOLE_DATE})\b"
+        rf"|\b(?:{_WHOLE_DATE}|{_DAY}(?: {MONTH})?)\s?(?:[-–—]|to|until)\s?(?:{_WHOLE_DATE})\b"
         rf"|\b(?:{_WHOLE_DATE})\b|\b(?:early|mid|late)[- ]{_YEARS}s?\b"
         rf"|\b(?:the )?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|end|beginning|start)"
         rf" (?:of )?{_YEARS}\b"
         rf"|(?<![,.£$€\d]){_YEARS}s?\b(?![,.]\d|%| (?:children|people|families))"
         rf"|\bthe (?:\w+ )?\d\dth century\b|(?:(?<=in )|(?<=since )|(?<=by )|(?<=from )"
-        rf"|(?<=until ))\b{_MONTH}\b",
+        rf"|(?<=until ))\b{MONTH}\b",
         re.NOFLAG,
     ),
     (

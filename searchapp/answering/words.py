@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from searchapp.language import stems
@@ -50,6 +50,12 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+@cache
+def stem_set(words: str) -> frozenset[str]:
+    """The stems of the words of such a list."""
+    return frozenset(map(stem, word_set(words)))
+
+
 def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words, numbers and marks of `text[start:end]`, their places those in `text`."""
     stop = len(text) if end is None else end
@@ -59,12 +65,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
 @lru_cache(maxsize=1 << 16)
 def is_light(stemmed: str) -> bool:
     """Whether a stem is of an everyday word that says little of what a question is about."""
-    return stemmed in _light_stems()
-
-
-@lru_cache(maxsize=1)
-def _light_stems() -> frozenset[str]:
-    return frozenset(map(stem, _LIGHT.split()))
+    return stemmed in stem_set(_LIGHT)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searchapp.engines.array_index import Arrays
-from searchapp.engines.base import Matches, Rows, Scores
+from searchapp.engines.base import Matches, Rows, Scores, among
 from searchapp.engines.columns import Columns
 from searchapp.engines.together import NONE, NOTHING_PREPARED, Frequencies, Prepared, Together
 from searchapp.engines.vocabulary import StoredVocabulary
@@ -192,9 +192,9 @@ class ArrayEngine:
             case Every():
                 return np.ones(len(rows), dtype=np.bool_)
             case AtLeast():
-                return _among(rows, self._found(node, scored=False).rows)
+                return among(rows, self._found(node, scored=False).rows)
             case _:
-                return _among(rows, self._frequencies(node)[0])
+                return among(rows, self._frequencies(node)[0])
 
     def _found(self, node: Node, scored: bool) -> _Found:
         match node:
@@ -367,7 +367,7 @@ class ArrayEngine:
         if found.everywhere is not None:
             return few[found.everywhere.take(few).nonzero()[0]]
         if len(few) * _SPARSE < len(found.rows):
-            return few[_among(few, found.rows).nonzero()[0]]
+            return few[among(few, found.rows).nonzero()[0]]
         return few[self._held([found]).take(few).nonzero()[0]]
 
     def _without(self, rows: Rows, excluded: Rows) -> Rows:
@@ -381,11 +381,3 @@ def _united(found: Sequence[Rows]) -> Rows:
     rows = np.concatenate([*found, NONE[0]])
     rows.sort()
     return rows if len(rows) < 2 else rows[np.append(True, rows[1:] != rows[:-1])]
-
-
-def _among(rows: Rows, found: Rows) -> NDArray[np.bool_]:
-    """For each of `rows` whether it is in `found`, ascending."""
-    if not len(found):
-        return np.zeros(len(rows), dtype=np.bool_)
-    places = np.minimum(found.searchsorted(rows), len(found) - 1)
-    return np.asarray(found.take(places) == rows)

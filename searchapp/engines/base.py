@@ -56,9 +56,9 @@ class Engine(Protocol):
         """The rows that match alone, which takes less."""
 
 
-def standing(rows: Rows, among: Rows) -> NDArray[np.bool_]:
-    """Which of `among` are in `rows`, which ascend."""
-    if not len(rows):
-        return np.zeros(len(among), dtype=np.bool_)
-    places = np.minimum(rows.searchsorted(among), len(rows) - 1)
-    return np.asarray(rows[places] == among)
+def among(rows: Rows, found: Rows) -> NDArray[np.bool_]:
+    """For each of `rows` whether it is in `found`, ascending."""
+    if not len(found):
+        return np.zeros(len(rows), dtype=np.bool_)
+    places = np.minimum(found.searchsorted(rows), len(found) - 1)
+    return np.asarray(found.take(places) == rows)

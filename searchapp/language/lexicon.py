@@ -80,7 +80,7 @@ class Meaning:
     alternatives: tuple[Alternative, ...]
 
 
-class Reading(NamedTuple):
+class Terms(NamedTuple):
     """The terms among words that were typed, and listed ones of which nothing occurs."""
 
     found: list[Meaning]
@@ -129,7 +129,7 @@ class Lexicon:
         typed: Sequence[str],
         in_capitals: Sequence[bool],
         occurs: Callable[[Sequence[str], Sequence[Alternative]], bool],
-    ) -> Reading:
+    ) -> Terms:
         """The terms as `meanings` has them, but of those of several words only what `occurs`.
 
         One of which nothing occurs is left to the shorter ones in it; where there are none, its
@@ -147,10 +147,10 @@ class Lexicon:
                 found.append(meaning)
             elif not (place.alike or _overlaps(place, absent)) and self._is_matter(span):
                 absent.append(meaning)
-        terms = [one for one in found if max(other.weight for other in one.alternatives) > NEAR]
-        absent = [meaning for meaning in absent if not _overlaps(meaning, terms)]
+        named = [one for one in found if max(other.weight for other in one.alternatives) > NEAR]
+        absent = [meaning for meaning in absent if not _overlaps(meaning, named)]
         found = [meaning for meaning in found if not _overlaps(meaning, absent)]
-        return Reading(*(sorted(terms, key=lambda one: one.start) for terms in (found, absent)))
+        return Terms(*(sorted(one, key=lambda meaning: meaning.start) for one in (found, absent)))
 
     def _places(self, typed: Sequence[str]) -> list[_Place]:
         """Where a term may stand: those that carry most first, then the closest, then the first.

@@ -37,7 +37,7 @@ differ by half a hundredth (benchmarks/ranking_trials.py)."""
 BETWEEN = 3
 """Words that may stand besides in a name that denies: "not always promptly recorded"."""
 
-TOGETHER = 5
+CLOSE = 5
 """Within so many words two words of a term mean it, each further word within as many more. Seven
 judged sets gain a thousandth over words anywhere in a paragraph; within 20 they are alike, and a
 search takes longer: pairs so near are worked out with the index (searchapp.engines.positions)."""
@@ -134,9 +134,9 @@ class _Expansion:
         owner = [place for place, words in enumerate(typed) for _ in words]
         flat = [word for words in typed for word in words]
         capitals = [self._in_capitals(run[place]) for place in owner]
-        reading = self.lexicon.read(flat, capitals, self._occurs)
+        terms = self.lexicon.read(flat, capitals, self._occurs)
         done = 0
-        for meaning in sorted((*reading.found, *reading.absent), key=lambda one: one.start):
+        for meaning in sorted((*terms.found, *terms.absent), key=lambda one: one.start):
             first, last = owner[meaning.start], owner[meaning.end - 1]
             whole = [place for place in owner if first <= place <= last]
             in_part = len(whole) > meaning.end - meaning.start
@@ -144,7 +144,7 @@ class _Expansion:
                 continue
             yield from run[done:first]
             words = tuple(flat[meaning.start : meaning.end])
-            if meaning in reading.absent:
+            if meaning in terms.absent:
                 yield self._absent(words, meaning)
             else:
                 yield self._expanded(run[first : last + 1], words, meaning)
@@ -195,7 +195,7 @@ def _together(term: Alternative) -> Near | None:
     bearing = _standing(term)
     if len(bearing) == 1:
         return None
-    window = max(TOGETHER * (len(bearing) - 1), len(term.words))
+    window = max(CLOSE * (len(bearing) - 1), len(term.words))
     return Near(bearing, window, LEAST, term.words)
 
 

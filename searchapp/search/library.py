@@ -8,7 +8,7 @@ from math import ceil
 from pathlib import Path
 from threading import Lock
 
-from searchapp.engines.base import Matches, Rows, Vocabulary, standing
+from searchapp.engines.base import Matches, Rows, Vocabulary, among
 from searchapp.engines.generation import Generation, Manifest, current_name, open_current
 from searchapp.errors import IndexMissingError, UnknownPageError
 from searchapp.language.lexicon import Lexicon
@@ -228,11 +228,11 @@ class Library:
         """The other names that the corpus has, and what is only near where it is among `shown`."""
         matching = self._generation.engine.matching
         listed: dict[str, list[str]] = {}
-        for names, among in ((expanded.expansions, None), (expanded.near, shown)):
+        for names, shown_by in ((expanded.expansions, None), (expanded.near, shown)):
             for typed, others in names.items():
                 for other in others:
                     rows = matching(leaf_of(other))
-                    if len(rows) if among is None else standing(rows, among).any():
+                    if len(rows) if shown_by is None else among(shown_by, rows).any():
                         listed.setdefault(typed, []).append(other)
         return {typed: tuple(others) for typed, others in listed.items()}
 
@@ -273,7 +273,7 @@ class Library:
         generation = self._generation
         several = generation.engine.matching(AtLeast(min(2, len(telling)), tuple(telling)))
         method = generation.columns.holds("kind", ("method",), found.rows)
-        kept = ~method | standing(several, found.rows)
+        kept = ~method | among(found.rows, several)
         return Matches(found.rows[kept], found.scores[kept])
 
     def _weighed(self, found: Matches, asked: Query, named: Named) -> Matches:

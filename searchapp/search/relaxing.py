@@ -40,6 +40,7 @@ MOST_TOGETHER = 16
 """Pairs that are rewarded in one query: the first ones. Keeps a long query quick."""
 
 _MEASURES = frozenset(["long", "many", "much", "often", "quickly", "soon"])
+"""What says how a question is asked, right after "how"."""
 
 MOST_DEMANDED = 3
 """Of more things than this no paragraph can be expected to have all: a sentence was typed."""

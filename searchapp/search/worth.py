@@ -4,14 +4,14 @@ A paragraph that has the commonest word of a query alone is about something else
 says it: of "hoteliers training" the hoteliers tell.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
-from searchapp.engines.base import Engine, Matches, Rows, Scores, standing
+from searchapp.engines.base import Engine, Matches, Rows, Scores, among
 from searchapp.query.tree import Node, Rewarded, Term
 from searchapp.search.commonness import Commonness
 
@@ -55,7 +55,7 @@ def worth_showing(
     having = known.rows_of_each(frozenset(spared))
     kept = found.scores >= WORTH_SHOWING * found.scores.max()
     kept &= _about(found, known, having, engine)
-    kept |= standing(always, found.rows)
+    kept |= among(found.rows, always)
     return _having_more(Matches(found.rows[kept], found.scores[kept]), having)
 
 
@@ -79,26 +79,25 @@ def _had(found: Matches, known: Commonness, having: Mapping[Node, Rows], engine:
     share = np.zeros(len(found.rows))
     telling = not known.missing
     for thing, rows in having.items():
-        instead = [*_near(thing)] if not len(rows) else []
-        instead += [Term(word) for word in known.typed[thing] if word in known.rare_parts]
-        has = standing(rows, found.rows)
-        for other in instead:
-            has |= standing(engine.matching(other), found.rows)
+        has = among(found.rows, rows)
+        for other in () if len(rows) else _instead(thing, known):
+            has |= among(found.rows, engine.matching(other))
         share[has] += log(1 + known.rows / (len(rows) + 0.5))
         telling = telling or (bool(has.any()) and len(rows) <= TELLING * known.rows)
     return _Had(share, telling)
 
 
-def _near(thing: Node) -> tuple[Node, ...]:
-    """What is near a thing: it stands for one that nothing has."""
+def _instead(thing: Node, known: Commonness) -> Iterator[Node]:
+    """What stands for a thing that nothing has: what is near it, and its rare words."""
     rewards = thing.rewards if isinstance(thing, Rewarded) else ()
-    return tuple(reward for reward in rewards if not isinstance(reward, Term))
+    yield from (reward for reward in rewards if not isinstance(reward, Term))
+    yield from (Term(word) for word in known.typed[thing] if word in known.rare_parts)
 
 
 def _having_more(found: Matches, having: Mapping[Node, Rows]) -> Matches:
     """What was found, with the more of its score the more of the things it has."""
     if len(having) < 2 or not len(found.rows):
         return found
-    things = sum(standing(rows, found.rows).astype(np.int32) for rows in having.values())
+    things = sum(among(found.rows, rows).astype(np.int32) for rows in having.values())
     share = things / len(having)
     return Matches(found.rows, found.scores * (1.0 - COMPLETE + COMPLETE * share))
