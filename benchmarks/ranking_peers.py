@@ -51,7 +51,7 @@ class Beside:
             for one in found
             if not wanted or one.report_id in wanted
         )[:per_page]
-        return Results(query, filters, "relevance", 1, per_page, 1, len(hits), hits, {})
+        return Results(query, filters, "relevance", 1, per_page, 1, len(hits), hits, len(hits), {})
 
 
 def whoosh_peer(paragraphs: Sequence[Paragraph]) -> Peer:

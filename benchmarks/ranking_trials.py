@@ -29,7 +29,7 @@ from searchapp.language.acronyms import mine
 from searchapp.language.lexicon import build_lexicon
 from searchapp.language.thesaurus import read_thesaurus
 from searchapp.query import expansion
-from searchapp.search import Libraries, Library, commonness, library, relaxing, weighing, worth
+from searchapp.search import Libraries, Library, commonness, finding, relaxing, weighing, worth
 
 VALUES: Sequence[tuple[ModuleType, str, Sequence[float]]] = (
     (expansion, "LONGER", (0.25, 0.5, 1.0, 1.5)),
@@ -38,9 +38,9 @@ VALUES: Sequence[tuple[ModuleType, str, Sequence[float]]] = (
     (relaxing, "WINDOW", (2, 8)),
     (relaxing, "LITTLE", (0.0, 0.2)),
     (relaxing, "MOST_DEMANDED", (2, 5)),
-    (library, "ENOUGH", (5, 20)),
-    (library, "FEW", (0, 10)),
-    (library, "PREFERRED", (0.0, 0.5)),
+    (finding, "ENOUGH", (5, 20)),
+    (finding, "FEW", (0, 10)),
+    (finding, "PREFERRED", (0.0, 0.5)),
     (worth, "WORTH_SHOWING", (0.0, 0.2, 0.3, 0.5)),
     (worth, "COMPLETE", (0.0, 0.15, 0.6)),
     (worth, "SHARE", (0.0, 0.3, 0.5)),

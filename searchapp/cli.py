@@ -24,7 +24,7 @@ from searchapp.evaluation.questions import (
 from searchapp.evaluation.saved import comparison, read_saved, table
 from searchapp.evaluation.saved import payload as evaluation_payload
 from searchapp.indexing import build_index, out_of_date
-from searchapp.labels import AREAS, EXPECTED, FILTERS
+from searchapp.labels import AREAS, EXPECTED, FILTERS, LESS_CLOSE
 from searchapp.model import Sort
 from searchapp.parameters import CHOICES, MOST_PER_PAGE, PER_PAGE, READ_FROM_QUESTIONS, Values
 from searchapp.presenting import lookups
@@ -215,10 +215,12 @@ def search(
 ) -> int:
     """Find paragraphs. Without a QUERY, list all that passes the filters."""
     values = {"q": [" ".join(query)], **_values(options)}
-    results = lookups.search(_library(index), values)
+    opened = _library(index)
     if wants_json:
+        results = lookups.search(opened, values)
         _print_json(results)
     else:
+        results = lookups.shown_results(opened, values)
         _print_results(results, base_url or "")
     return DONE if results["total"] else NOTHING
 
@@ -378,7 +380,9 @@ def _print_results(results: Payload, base_url: str) -> None:
     click.echo(_count_line(results))
     for line in _remarks(results):
         click.secho(line, fg="yellow")
-    for hit in results["results"]:
+    for place, hit in enumerate(results["results"]):
+        if place == results["close"]:
+            click.secho(f"\n{LESS_CLOSE}:", fg="yellow")
         click.echo()
         areas = " · ".join(AREAS[area] for area in hit["areas"])
         click.echo(" · ".join(filter(None, (_bold(hit["citation"]), areas, hit["grade"]))))

@@ -73,6 +73,10 @@ EXPECTED: dict[str, str] = {
 """What a question may expect, as its reader is told."""
 
 
+LESS_CLOSE = "Less close"
+"""What is said above the hits that are less close to what was typed than the best are."""
+
+
 def report_name(report: Report) -> str:
     """A report in few words, "Calderdale, 2015"; the authority alone where no year is known."""
     return f"{report.authority}, {report.year}" if report.year else report.authority

@@ -169,7 +169,8 @@ class FacetCount(NamedTuple):
 class Results:
     """The answer to a query: one page of hits, and what is true of all of them.
 
-    `query` is as typed, `corrected` the query really run where a spelling was mended.
+    `query` is as typed, `corrected` the query really run where a spelling was mended. The first
+    `close` of the hits are close to what was typed, and the others less so.
     """
 
     query: str
@@ -180,6 +181,7 @@ class Results:
     pages: int
     total: int
     hits: tuple[Hit, ...]
+    close: int
     facets: Mapping[str, tuple[FacetCount, ...]]
     corrected: str | None = None
     expansions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -94,6 +94,13 @@ def test_search_prints_cited_paragraphs(index: Path) -> None:
     assert "/reports/calderdale-2015/63" in result.stdout
 
 
+def test_search_prints_a_line_above_what_is_less_close(index: Path) -> None:
+    lines = run("search", "scrutiny", "panel", "--index", index).stdout.splitlines()
+    place = lines.index("Less close:")
+    assert any("Ofsted, Calderdale" in line for line in lines[:place])
+    assert any("Ofsted, Calderdale" in line for line in lines[place:])
+
+
 def test_search_as_json_is_the_payload_of_the_address(index: Path) -> None:
     result = run("search", "private fostering", "--year", "2013", "--json", "--index", index)
     payload = json.loads(result.stdout)

@@ -59,7 +59,7 @@ class Fixed:
 
     def search(self, query: str, filters: Filters, *, per_page: int) -> Results:
         hits = self.found[query][:per_page]
-        return Results(query, filters, "relevance", 1, per_page, 1, len(hits), hits, {})
+        return Results(query, filters, "relevance", 1, per_page, 1, len(hits), hits, len(hits), {})
 
 
 def query(name: str, kind: str, *relevant: JudgedParagraph) -> JudgedQuery:

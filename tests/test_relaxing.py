@@ -7,6 +7,7 @@ from searchapp.query.tree import (
     All,
     Alternatives,
     Any,
+    Every,
     Near,
     Not,
     Phrase,
@@ -14,10 +15,13 @@ from searchapp.query.tree import (
     Term,
     Words,
 )
+from searchapp.search.named import Named
 from searchapp.search.relaxing import (
+    AS_TYPED,
     LITTLE,
     TOGETHER,
     WINDOW,
+    as_typed,
     aside,
     is_sentence,
     relaxed,
@@ -33,6 +37,7 @@ def test_all_that_bears_meaning_is_demanded_and_closeness_rewarded() -> None:
             Term("the", LITTLE),
             Term("of", LITTLE),
             Near(("housing", "leavers"), WINDOW, TOGETHER),
+            Near(("housing", "leavers"), 4, AS_TYPED),
         ),
     )
 
@@ -47,7 +52,7 @@ def test_any_of_the_plain_words_is_enough_but_the_rest_stays_demanded() -> None:
                 Phrase(("return", "interviews")),
             )
         ),
-        (Near(("housing", "leavers"), WINDOW, TOGETHER),),
+        (Near(("housing", "leavers"), WINDOW, TOGETHER), Near(("housing", "leavers"), 2, AS_TYPED)),
     )
 
 
@@ -111,12 +116,31 @@ def test_a_sentence_is_more_than_a_few_words(text: str, expected: bool) -> None:
 
 
 def test_a_council_that_is_named_says_little_beside_what_is_looked_for() -> None:
+    kent = Named(("kent",), (), frozenset(["kent"]))
     tree = parse("Kent adoption").tree
-    assert aside(tree, {"kent"}) == Words((Term("kent", LITTLE), Term("adoption")))
+    assert aside(tree, kent) == Words((Term("kent", LITTLE), Term("adoption")))
     alone = parse("Kent").tree
-    assert aside(alone, {"kent"}) == alone
+    assert aside(alone, kent) == alone
     both = parse("Kent Essex").tree
-    assert aside(both, {"kent", "essex"}) == both
+    assert aside(both, Named(("kent", "essex"), (), frozenset(["kent", "essex"]))) == both
+
+
+def test_a_year_that_names_reports_is_not_demanded() -> None:
+    tree = aside(parse("caseloads 2013").tree, Named((), ("2013",), frozenset(["2013"])))
+    said = Any((Term("2013", LITTLE), Every()))
+    assert strict(tree) == Rewarded(Term("caseloads"), (said,))
+    assert relaxed(tree) is None, "nothing else is demanded"
+
+
+def test_a_query_of_few_words_is_a_name_where_it_stands_as_typed() -> None:
+    def name(text: str) -> Near | None:
+        tree = parse(text).tree
+        return as_typed(tree) if isinstance(tree, Words) else None
+
+    assert name("who was the lead inspector") == Near(("lead", "inspector"), 5, AS_TYPED)
+    assert name("serious case review") == Near(("serious", "case", "review"), 3, AS_TYPED)
+    assert name("inspector") is None
+    assert name("children wait long for homes") is None
 
 
 def test_what_was_spared_adds_score_only() -> None:

@@ -94,12 +94,16 @@ def test_words_that_say_little_are_not_demanded(library: Library) -> None:
 def test_where_nothing_has_all_words_it_is_said(library: Library) -> None:
     results = library.search("fostering xylophones -private")
     assert results.total
-    assert results.notices == ("Nothing here has “xylophones”; these come near.",)
+    assert results.notices == (
+        "Nothing here has “xylophones”; these only have “fostering”, in these or other words.",
+    )
     assert all("private" not in hit.paragraph.text.lower() for hit in results.hits)
     parts = library.search("housing xylophones adoption fostering court")
     assert parts.notices == ("Nothing here has “xylophones”; these come near.",)
     apart = library.search("pietro battista housing")
-    assert apart.notices == ("No paragraph has all of this; these have a part of it.",)
+    assert apart.notices == (
+        "No paragraph has all of these words, or others for them; these have some of them.",
+    )
     nowhere = library.search("xylophones ukuleles")
     assert nowhere.notices == ("Nothing here has “xylophones” or “ukuleles”.",)
 
@@ -254,6 +258,48 @@ def test_a_common_word_beside_one_that_nothing_has_fills_no_page(library: Librar
     assert results.notices == ("Nothing here has “xylophone”.",)
     assert not results.total
     assert library.search("xylophone hoteliers").total == 1, "a telling word does"
+
+
+def test_what_stands_as_typed_comes_first_and_words_apart_do_not_come(library: Library) -> None:
+    hits = library.search("who was the lead inspector").hits
+    assert [hit.paragraph.text for hit in hits if "ead inspector" not in hit.paragraph.text] == []
+    panel = library.search("scrutiny panel").hits
+    assert "scrutiny panel" in panel[0].paragraph.text
+
+
+def test_words_that_no_paragraph_has_are_told_from_those_found_for_them(library: Library) -> None:
+    notice = "No paragraph says this in your words; these have other words for it."
+    assert library.search("grooming gangs").notices == (notice,)
+    assert library.search("sexual exploitation").notices == ()
+    assert library.search("adoption 2015").notices == (), "a year need not be said"
+
+
+def test_a_council_that_is_not_here_is_missing_and_not_any_inspection(library: Library) -> None:
+    results = library.search("ofsted inspection of rotherham")
+    assert results.notices == ("Nothing here has “rotherham”.",)
+    assert not results.total
+
+
+def test_the_report_of_a_year_comes_first_and_no_other_is_hidden(library: Library) -> None:
+    hits = library.search("child protection conferences 2013").hits
+    named = [
+        "2013" in hit.paragraph.text or hit.paragraph.report_id == "calderdale-2013" for hit in hits
+    ]
+    assert named == sorted(named, reverse=True)
+    assert len(set(named)) == 2
+
+
+def test_what_is_less_close_than_the_best_is_counted_apart(library: Library) -> None:
+    results = library.search("scrutiny panel")
+    best = results.hits[0].score
+    scores = [hit.score for hit in results.hits]
+    assert 0 < results.close < len(results.hits)
+    assert min(scores[: results.close]) >= best / 2 > max(scores[results.close :])
+    later = library.search("scrutiny panel", page=2)
+    assert later.close == 0
+    assert library.search("scrutiny panel", sort="newest").close == 10
+    both = library.search("adoption in Calderdale")
+    assert both.close == library.search("adoption").close, "all are of the council"
 
 
 def test_a_matter_that_no_report_has_is_not_taken_apart(library: Library) -> None:

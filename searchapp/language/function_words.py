@@ -25,6 +25,9 @@ GRAMMAR = frozenset(_GRAMMAR.split())
 """Those that say nothing even inside a term: "turnover of staff" is "staff turnover", while "home
 from care" is no care home."""
 
+MEASURES = frozenset(["long", "many", "much", "often", "quickly", "soon"])
+"""What says how a question is asked, right after "how"."""
+
 _ASKING = """
 average budget caseload compared deadline definition difference director grade happens inspection
 inspector judgement manager meaning name number percentage proportion rating reason recommendation

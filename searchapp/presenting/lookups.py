@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from searchapp.answering import Answerer, is_question
 from searchapp.language.suggestions import Origin
-from searchapp.model import Filters, Report
+from searchapp.model import Filters, Report, Results
 from searchapp.parameters import (
     SearchParameters,
     Values,
@@ -59,8 +59,16 @@ def search(library: Library, values: Values) -> Payload:
     Raises BadParameterError, and UnknownPageError past the last page.
     """
     parameters = read_search(values)
-    _check_known(library, parameters.filters)
-    return _searched(library, parameters, parameters.page, parameters.per_page)
+    return _searched(library, parameters, parameters.page, parameters.per_page)[1]
+
+
+def shown_results(library: Library, values: Values) -> Payload:
+    """The page of results for a person: as `search` has it, and in `close` how many of its hits,
+    the first ones, are close to what was typed. Raises what `search` raises.
+    """
+    parameters = read_search(values)
+    results, payload = _searched(library, parameters, parameters.page, parameters.per_page)
+    return payload | {"close": results.close}
 
 
 def first_results(library: Library, parameters: SearchParameters, most: int) -> Payload:
@@ -68,8 +76,7 @@ def first_results(library: Library, parameters: SearchParameters, most: int) -> 
 
     Raises BadParameterError.
     """
-    _check_known(library, parameters.filters)
-    return _searched(library, parameters, page=1, per_page=most)
+    return _searched(library, parameters, page=1, per_page=most)[1]
 
 
 def suggest(library: Library, values: Values, search_address: Callable[[str], str]) -> list[object]:
@@ -165,12 +172,15 @@ def _confident(answers: Payload) -> bool:
     return bool(answers["answers"][0]["confidence"] >= CONFIDENT)
 
 
-def _searched(library: Library, parameters: SearchParameters, page: int, per_page: int) -> Payload:
+def _searched(
+    library: Library, parameters: SearchParameters, page: int, per_page: int
+) -> tuple[Results, Payload]:
+    _check_known(library, parameters.filters)
     started = time.perf_counter()
     results = library.search(
         parameters.q, parameters.filters, sort=parameters.sort, page=page, per_page=per_page
     )
-    return results_payload(results, (time.perf_counter() - started) * 1000)
+    return results, results_payload(results, (time.perf_counter() - started) * 1000)
 
 
 def _check_known(library: Library, filters: Filters) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from searchapp.language.denial import NOT
+from searchapp.language.function_words import MEASURES
 from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import kind
 from searchapp.language.lexicon import NEAR, WHERE, Alternative, Lexicon, Meaning
@@ -219,11 +220,13 @@ def _plain_words(node: Node) -> tuple[str, ...]:
 
 def _standing(term: Alternative) -> tuple[str, ...]:
     """The words of a term that have to stand near each other: "children in care" are in it, and no
-    children's social care."""
+    children's social care. What answers "how long do children wait" does not say how."""
     bearing = dict.fromkeys(term.bearing)
     if len(bearing) == 1:
         return tuple(bearing)
-    return tuple(dict.fromkeys(word for word in term.words if word in bearing or word in WHERE))
+    standing = tuple(dict.fromkeys(word for word in term.words if word in bearing or word in WHERE))
+    answering = standing[2:] if standing[0] == "how" and standing[1] in MEASURES else standing
+    return answering if len(answering) > 1 else standing
 
 
 def _name(other: Alternative) -> Leaf:

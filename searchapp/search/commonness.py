@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from searchapp.engines.base import Engine, Rows
 from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import is_general, light_words
-from searchapp.query.tree import Node, Term
+from searchapp.query.tree import Node, Rewarded, Term
 from searchapp.search.relaxing import things
 
 COMMON = 0.4
@@ -36,6 +36,24 @@ class Commonness:
         return [
             " ".join(words) for thing, words in self.typed.items() if not len(self.having[thing])
         ]
+
+    @property
+    def present(self) -> list[str]:
+        """What was typed that some paragraphs have, but for words of no weight."""
+        return [
+            " ".join(words)
+            for thing, words in self.typed.items()
+            if len(self.having[thing]) and not self.common.issuperset(words)
+        ]
+
+    @property
+    def has_instead(self) -> bool:
+        """Whether something may stand for a thing that nothing has: what is near it, rare words."""
+        return any(
+            isinstance(thing, Rewarded) or not self.rare_parts.isdisjoint(words)
+            for thing, words in self.typed.items()
+            if not len(self.having[thing])
+        )
 
     @property
     def common(self) -> frozenset[str]:

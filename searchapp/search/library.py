@@ -2,13 +2,13 @@
 
 import gc
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from math import ceil
 from pathlib import Path
 from threading import Lock
 
-from searchapp.engines.base import Matches, Rows, Vocabulary, among
+from searchapp.engines.base import Rows, Vocabulary, among
 from searchapp.engines.generation import Generation, Manifest, current_name, open_current
 from searchapp.errors import IndexMissingError, UnknownPageError
 from searchapp.language.lexicon import Lexicon
@@ -17,26 +17,12 @@ from searchapp.model import Filters, Hit, Paragraph, Report, Results, Sort
 from searchapp.query import Query, parse
 from searchapp.query.expansion import Expanded, expand, leaf_of
 from searchapp.query.mending import mended
-from searchapp.query.tree import AtLeast, Node, Term, Words
-from searchapp.search.commonness import commonness
-from searchapp.search.councils import NONE_NAMED, Named, councils_of
+from searchapp.query.tree import Term
 from searchapp.search.facets import facet_names, facets
+from searchapp.search.finding import Finder
 from searchapp.search.matched import Matched, matched
-from searchapp.search.relaxing import aside, is_sentence, relaxed, strict
 from searchapp.search.similar import likeness
 from searchapp.search.snippets import joined, snippet
-from searchapp.search.weighing import by_relatedness, typed_words
-from searchapp.search.worth import WORTH_SHOWING, worth_showing
-
-ENOUGH = 10
-"""With so many paragraphs that have all of a query's words, a page of them, no others are shown."""
-
-FEW = 5
-"""Where one term is all that was typed, so many paragraphs are enough to leave it whole."""
-
-PREFERRED = 1.0
-"""What is added, in parts of the best score, where a paragraph that is worth showing without it is
-of a council that was named."""
 
 _SPARE = 3
 """Of like paragraphs so many times more are looked at than are given: reports repeat themselves."""
@@ -52,7 +38,7 @@ class Library:
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
         self._facet_names = facet_names(generation.store.reports)
-        self._councils = councils_of(generation.store.reports)
+        self._finder = Finder(generation)
 
     @property
     def generation(self) -> str:
@@ -121,16 +107,16 @@ class Library:
         """
         asked, better = self._understood(query, filters)
         expanded = self._expanded(asked)
-        tree, kept, counted, relaxation = self._found(asked, expanded.query.tree, relax)
-        total = len(kept.rows)
-        notices = (*asked.notices, *relaxation)
+        found = self._finder.find(asked, expanded, relax)
+        kept, total = found.matches, len(found.matches.rows)
         pages = ceil(total / per_page)
         if not 1 <= page <= max(pages, 1):
             raise UnknownPageError(_no_such_page(page, pages))
         first = (page - 1) * per_page
         columns = self._generation.columns
         places = columns.order(kept, sort, first, first + per_page)
-        marked = matched(tree, self._generation.vocabulary)
+        close = int(found.close[places].sum()) if sort == "relevance" else len(places)
+        marked = matched(found.tree, self._generation.vocabulary)
         hits = tuple(
             self._hit(int(kept.rows[place]), float(kept.scores[place]), marked) for place in places
         )
@@ -143,10 +129,11 @@ class Library:
             pages=pages,
             total=total,
             hits=hits,
-            facets=facets(columns.counts(counted), asked.filters, self._facet_names),
+            close=close,
+            facets=facets(columns.counts(found.counted), asked.filters, self._facet_names),
             corrected=better,
             expansions=self._occurring(expanded, kept.rows[places]),
-            notices=notices,
+            notices=(*asked.notices, *found.notices),
         )
 
     def called(self, name: str, value: str) -> str:
@@ -183,13 +170,7 @@ class Library:
     def nearest(self, query: str, filters: Filters, most: int) -> tuple[Hit, ...]:
         """The `most` paragraphs that have any of the words, best first, without snippets."""
         asked, _ = self._understood(query, filters)
-        expanded = self._expanded(asked).query
-        any_word = frozenset(typed_words(expanded.tree))
-        tree = relaxed(expanded.tree, rare=any_word) or strict(expanded.tree)
-        found, _ = self._generation.columns.narrow(
-            self._generation.engine.match(tree), expanded.filters
-        )
-        kept = self._weighed(found, asked, NONE_NAMED)
+        kept = self._finder.nearest(asked, self._expanded(asked))
         places = self._generation.columns.order(kept, "relevance", 0, most)
         store = self._generation.store
         ranked = ((store.paragraph(int(kept.rows[p])), float(kept.scores[p])) for p in places)
@@ -203,14 +184,13 @@ class Library:
         if not query.strip():
             return {}
         asked, _ = self._understood(query, {"report": (report_id,)})
-        expanded = self._expanded(asked)
-        tree, kept, _, _ = self._found(asked, expanded.query.tree)
-        marks = matched(tree, self._generation.vocabulary).marks
+        found = self._finder.find(asked, self._expanded(asked))
+        marks = matched(found.tree, self._generation.vocabulary).marks
         store = self._generation.store
         first, ids = store.rows(report_id)[0], store.ids[report_id]
         return {
             ids[row - first]: joined(store.paragraph(row).text, marks(store.wording(row)))
-            for row in kept.rows.tolist()
+            for row in found.matches.rows.tolist()
         }
 
     def _understood(self, query: str, filters: Filters) -> tuple[Query, str | None]:
@@ -235,56 +215,6 @@ class Library:
                     if len(rows) if shown_by is None else among(shown_by, rows).any():
                         listed.setdefault(typed, []).append(other)
         return {typed: tuple(others) for typed, others in listed.items()}
-
-    def _found(
-        self, asked: Query, expanded: Node, relax: bool = True
-    ) -> tuple[Node, Matches, dict[str, Rows], tuple[str, ...]]:
-        """The tree that was run in the end, what matches it, what each facet counts, a notice.
-
-        Whether words are done without follows from what the whole index has, whatever the filters:
-        a filter only takes away, and a facet's count is what choosing its value leads to.
-        """
-        engine, columns = self._generation.engine, self._generation.columns
-        named = self._councils.named(asked)
-        expanded = aside(expanded, named.words)
-        tree = strict(expanded)
-        having_all = engine.matching(tree)
-        enough = ENOUGH if isinstance(expanded, Words) else FEW
-        missing: Sequence[str] = ()
-        if relax and (len(having_all) < enough or is_sentence(expanded)):
-            known = commonness(expanded, engine, self.manifest.paragraphs)
-            missing = known.missing
-            spared = named.words | known.common
-            lenient = relaxed(expanded, spared, known.rare_parts)
-            if lenient is not None:
-                found = self._without_method(engine.match(lenient), known.telling(spared))
-                found = worth_showing(found, known, spared, having_all, engine)
-                if len(found.rows) > len(having_all):
-                    kept, counted = columns.narrow(found, asked.filters)
-                    passing = len(columns.passing(having_all, asked.filters))
-                    added = len(kept.rows) > passing
-                    notices = _missing(missing, added) or _relaxation(passing, added)
-                    return lenient, self._weighed(kept, asked, named), counted, notices
-        kept, counted = columns.narrow(engine.match(tree), asked.filters)
-        return tree, self._weighed(kept, asked, named), counted, _missing(missing, False)
-
-    def _without_method(self, found: Matches, telling: Sequence[Node]) -> Matches:
-        """What was found, but for a cover, a table or an imprint that has one thing of several."""
-        generation = self._generation
-        several = generation.engine.matching(AtLeast(min(2, len(telling)), tuple(telling)))
-        method = generation.columns.holds("kind", ("method",), found.rows)
-        kept = ~method | among(found.rows, several)
-        return Matches(found.rows[kept], found.scores[kept])
-
-    def _weighed(self, found: Matches, asked: Query, named: Named) -> Matches:
-        """What was found, that of the councils named first, and then what is about the same."""
-        typed = set(typed_words(asked.tree)) - named.words
-        near = by_relatedness(found, typed, self._generation.places)
-        if not named.authorities or not len(found.rows):
-            return near
-        theirs = self._generation.columns.holds("authority", named.authorities, found.rows)
-        worth = theirs & (found.scores >= WORTH_SHOWING * found.scores.max())
-        return Matches(found.rows, near.scores + PREFERRED * near.scores.max() * worth)
 
     def _hit(self, row: int, score: float, marked: Matched) -> Hit:
         store = self._generation.store
@@ -343,22 +273,6 @@ def _undisturbed() -> Iterator[None]:
         gc.freeze()
     finally:
         gc.enable()
-
-
-def _missing(typed: Sequence[str], shown: bool) -> tuple[str, ...]:
-    """What nothing has, and whether something else is shown."""
-    named = " or ".join(f"“{words}”" for words in typed)
-    return (f"Nothing here has {named}{'; these come near.' if shown else '.'}",) if typed else ()
-
-
-def _relaxation(having_all: int, added: bool) -> tuple[str, ...]:
-    """How many have all of a query, where others were `added`."""
-    if not added:
-        return ()
-    if not having_all:
-        return ("No paragraph has all of this; these have a part of it.",)
-    have = "One paragraph has" if having_all == 1 else f"{having_all} paragraphs have"
-    return (f"{have} all of this, in these or other words; others that have a part are shown too.",)
 
 
 def _no_such_page(page: int, pages: int) -> str:

@@ -9,14 +9,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from searchapp.language.function_words import FUNCTION_WORDS
+from searchapp.language.function_words import FUNCTION_WORDS, MEASURES
 from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import light_words
 from searchapp.query.tree import (
     All,
     Alternatives,
     Any,
-    Leaf,
+    Every,
     Near,
     Node,
     Not,
@@ -26,6 +26,7 @@ from searchapp.query.tree import (
     Term,
     Words,
 )
+from searchapp.search.named import Named
 
 LITTLE = 0.1
 """Weight of a word that says little: enough to decide between equals. Between 0 and 0.2 the scores
@@ -39,8 +40,10 @@ a window of 8 gives a hundredth less (docs/relevance.md)."""
 MOST_TOGETHER = 16
 """Pairs that are rewarded in one query: the first ones. Keeps a long query quick."""
 
-_MEASURES = frozenset(["long", "many", "much", "often", "quickly", "soon"])
-"""What says how a question is asked, right after "how"."""
+AS_TYPED, MOST_AS_TYPED = 0.6, 3
+"""Weight of a query of no more bearing words than this that stands in a paragraph as it was typed:
+it is a name then, and a fostering panel with scrutiny is no scrutiny panel. From 0.3 to 0.6 seven
+judged sets gain half a thousandth; at 1 they lose it (docs/relevance.md)."""
 
 MOST_DEMANDED = 3
 """Of more things than this no paragraph can be expected to have all: a sentence was typed."""
@@ -49,7 +52,9 @@ MOST_DEMANDED = 3
 def strict(tree: Node) -> Node:
     """`tree` with everything demanded that says what is looked for; the rest only adds score."""
     if not isinstance(tree, Words):
-        return tree
+        if not is_plain(tree):
+            return tree
+        tree = Words((tree,))
     demanded, optional = _parted(tree)
     return _rewarded(demanded[0] if len(demanded) == 1 else All(demanded), optional, tree)
 
@@ -87,22 +92,34 @@ def relaxed(tree: Node, spared: Collection[str] = (), rare: Collection[str] = ()
     return _rewarded(All((either, *fixed)) if fixed else either, (*optional, *spare), tree)
 
 
-def aside(tree: Node, names: Collection[str]) -> Node:
-    """`tree` with the words in `names` saying little, where it has others: `Kent` is in many places
-    of a report on Kent, whatever these are about."""
+def aside(tree: Node, named: Named) -> Node:
+    """`tree` with what names reports saying little, where it has others: `Kent` is in many places
+    of a report on Kent, whatever these are about. A year is not even demanded: it says which
+    reports are meant."""
     if not isinstance(tree, Words):
         return tree
-    named = [child for child in tree.children if _consists(child, names)]
-    if not any(_bears(child) for child in tree.children if child not in named):
+    names = [child for child in tree.children if _consists(child, named.words)]
+    if not any(_bears(child) for child in tree.children if child not in names):
         return tree
     return Words(
-        tuple(
-            replace(child, weight=LITTLE)
-            if child in named and isinstance(child, Term | Alternatives)
-            else child
-            for child in tree.children
-        )
+        tuple(_aside(child, named) if child in names else child for child in tree.children)
     )
+
+
+def _aside(name: Node, named: Named) -> Node:
+    if not isinstance(name, Term | Alternatives):
+        return name
+    lighter = replace(name, weight=LITTLE)
+    return Any((lighter, Every())) if _consists(name, named.years) else lighter
+
+
+def as_typed(tree: Words) -> Near | None:
+    """All that was typed, side by side, where that is no more than a name may be."""
+    typed = [word for child in tree.children for word in _typed(child)]
+    bearing = tuple(dict.fromkeys(word for word in typed if word not in FUNCTION_WORDS))
+    if not 2 <= len(bearing) <= MOST_AS_TYPED:
+        return None
+    return Near(bearing, len(typed), AS_TYPED)
 
 
 def is_sentence(tree: Node) -> bool:
@@ -136,7 +153,8 @@ def is_plain(node: Node) -> bool:
 
 
 def _rewarded(required: Node, optional: Sequence[Node], tree: Words) -> Node:
-    rewards = (*optional, *_together(tree))
+    named = as_typed(tree)
+    rewards = (*optional, *_together(tree), *([named] if named else ()))
     return Rewarded(required, rewards) if rewards else required
 
 
@@ -177,7 +195,7 @@ def _bearing(children: Sequence[Node]) -> Sequence[Node]:
     return bearing or children
 
 
-def _parted(tree: Words) -> tuple[tuple[Node, ...], tuple[Leaf, ...]]:
+def _parted(tree: Words) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     """What is demanded, at least one thing, and what only adds score."""
     children = _either_or(tree.children)
     asking = _asked_by(children)
@@ -186,10 +204,14 @@ def _parted(tree: Words) -> tuple[tuple[Node, ...], tuple[Leaf, ...]]:
         for child in children
         if isinstance(child, Term) and (_says_little(child) or child in asking)
     ]
-    demanded = tuple(child for child in children if child not in little)
+    free = tuple(
+        child for child in children if isinstance(child, Any) and Every() in child.children
+    )
+    demanded = tuple(child for child in children if child not in little and child not in free)
     if all(isinstance(child, Not) for child in demanded):
         return children, ()
-    return demanded, tuple(replace(child, weight=LITTLE * child.weight) for child in little)
+    lighter = (replace(child, weight=LITTLE * child.weight) for child in little)
+    return demanded, (*lighter, *free)
 
 
 def _asked_by(children: Sequence[Node]) -> frozenset[Term]:
@@ -198,7 +220,7 @@ def _asked_by(children: Sequence[Node]) -> frozenset[Term]:
         two
         for one, two in pairwise(children)
         if isinstance(one, Term) and one.word == "how" and isinstance(two, Term)
-        if two.word in _MEASURES
+        if two.word in MEASURES
     )
 
 

@@ -68,7 +68,7 @@ def home() -> str:
 def search() -> str:
     """Ranked, cited paragraphs with facets."""
     parameters = read_search(given())
-    results = lookups.search(library(), given())
+    results = lookups.shown_results(library(), given())
     card = lookups.answer_card(answerer(), parameters)
     return render_template(
         "search.html", parameters=parameters, results=results, card=card, insisted=insisted

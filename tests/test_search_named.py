@@ -1,4 +1,4 @@
-"""Which councils a query names."""
+"""Which councils and years a query names."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 from searchapp.model import Report
 from searchapp.query import parse
 from searchapp.search import Library
-from searchapp.search.councils import Councils, councils_of
+from searchapp.search.named import Names, names_of
 
 NAMES = {
     "stoke-on-trent": "Stoke-on-Trent",
@@ -19,13 +19,13 @@ NAMES = {
 
 
 @pytest.fixture(scope="module")
-def councils(library: Library) -> Councils:
+def names(library: Library) -> Names:
     one = library.reports()[0]
 
     def report(slug: str, name: str) -> Report:
         return replace(one, id=slug, authority=name, authority_slug=slug)
 
-    return councils_of(report(slug, name) for slug, name in NAMES.items())
+    return names_of([report(slug, name) for slug, name in NAMES.items()])
 
 
 @pytest.mark.parametrize(
@@ -45,11 +45,28 @@ def councils(library: Library) -> Councils:
     ],
 )
 def test_a_council_is_named_by_what_tells_it_apart(
-    councils: Councils, typed: str, authorities: set[str]
+    names: Names, typed: str, authorities: set[str]
 ) -> None:
-    assert set(councils.named(parse(typed)).authorities) == authorities
+    assert set(names.named(parse(typed)).authorities) == authorities
 
 
-def test_the_words_of_a_name_are_told(councils: Councils) -> None:
-    named = councils.named(parse("Stoke-on-Trent care leavers"))
+def test_the_words_of_a_name_are_told(names: Names) -> None:
+    named = names.named(parse("Stoke-on-Trent care leavers"))
     assert named.words == {"stoke", "on", "trent"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [
+        ("caseloads 2013", ("2013",)),
+        ("2015 adoption", ("2015",)),
+        ("caseloads 2012", ()),
+        ("caseloads since 2013", ()),
+        ("on 31 January 2015", ()),
+        ('"2013" caseloads', ()),
+    ],
+)
+def test_a_year_names_the_reports_of_that_year(
+    library: Library, typed: str, years: tuple[str, ...]
+) -> None:
+    assert names_of(library.reports()).named(parse(typed)).years == years

@@ -1,7 +1,8 @@
-"""Which councils a query names: what their reports say comes first, and nothing is hidden."""
+"""Which councils and years a query names: what these reports say comes first, none is hidden."""
 
+from calendar import month_abbr, month_name
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,14 +21,22 @@ _SAY_LITTLE = frozenset(_LISTED.split())
 """Words of councils' names by which no council is meant."""
 
 
+_WHEN = frozenset(
+    ["after", "before", "by", "since", "to", "until"]
+    + [name.lower() for name in (*month_name[1:], *month_abbr[1:])]
+)
+"""A year that follows one of these, or a month, says when, and not which report."""
+
+
 class Named(NamedTuple):
-    """The councils that a query names, as the filter `authority` has them, and the words for it."""
+    """What a query names, as the filters `authority` and `year` have it, and the words for it."""
 
     authorities: tuple[str, ...]
+    years: tuple[str, ...]
     words: frozenset[str]
 
 
-NONE_NAMED = Named((), frozenset())
+NONE_NAMED = Named((), (), frozenset())
 
 
 class _Typed(NamedTuple):
@@ -36,14 +45,18 @@ class _Typed(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Councils:
-    """The councils of a corpus: `meant` maps the words of a name to those that it may mean."""
+class Names:
+    """By what the reports of a corpus are named: `meant` maps the words of a council's name to
+    those that it may mean, `years` are those of the reports.
+    """
 
     meant: Mapping[tuple[str, ...], tuple[str, ...]]
+    years: frozenset[str]
 
     def named(self, query: Query) -> Named:
-        """The councils named among the plain words of `query`, not in quotes or excluded."""
+        """What is named among the plain words of `query`, not in quotes or excluded."""
         typed = list(_typed(query.tree, query.text))
+        years = self._years(typed)
         longest = max(map(len, self.meant), default=0)
         found: dict[str, None] = {}
         taken: set[str] = set()
@@ -57,11 +70,19 @@ class Councils:
                     place += length - 1
                     break
             place += 1
-        return Named(tuple(found), frozenset(taken))
+        return Named(tuple(found), years, frozenset(taken.union(years)))
+
+    def _years(self, typed: Sequence[_Typed]) -> tuple[str, ...]:
+        before = [None, *(one.word for one in typed)]
+        return tuple(
+            one.word
+            for earlier, one in zip(before, typed, strict=False)
+            if one.word in self.years and earlier not in _WHEN
+        )
 
 
-def councils_of(reports: Iterable[Report]) -> Councils:
-    """The councils that `reports` are about, by their names and by what tells in these."""
+def names_of(reports: Collection[Report]) -> Names:
+    """By what `reports` are named: their years, their councils, and what tells in these's names."""
     names = {report.authority_slug: tuple(words(report.authority)) for report in reports}
     meant: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for slug, name in names.items():
@@ -69,7 +90,8 @@ def councils_of(reports: Iterable[Report]) -> Councils:
             if word not in _SAY_LITTLE:
                 meant[(word,)].append(slug)
     whole = {name: (slug,) for slug, name in names.items() if name}
-    return Councils({name: tuple(slugs) for name, slugs in meant.items()} | whole)
+    councils = {name: tuple(slugs) for name, slugs in meant.items()} | whole
+    return Names(councils, frozenset(str(report.year) for report in reports if report.year))
 
 
 def _is_name(typed: Sequence[_Typed]) -> bool:
