@@ -24,7 +24,7 @@ from searchapp.evaluation.questions import (
 from searchapp.evaluation.saved import comparison, read_saved, table
 from searchapp.evaluation.saved import payload as evaluation_payload
 from searchapp.indexing import build_index, out_of_date
-from searchapp.labels import AREAS, EXPECTED, FILTERS, LESS_CLOSE
+from searchapp.labels import AREAS, EXPECTED, FILTERS, LESS_CLOSE, NO_ANSWER
 from searchapp.model import Sort
 from searchapp.parameters import CHOICES, MOST_PER_PAGE, PER_PAGE, READ_FROM_QUESTIONS, Values
 from searchapp.presenting import lookups
@@ -395,7 +395,7 @@ def _print_answers(answers: Payload, base_url: str) -> None:
     for notice in answers["notices"]:
         click.secho(notice, fg="yellow")
     if not answers["answered"]:
-        click.echo("The reports do not say.")
+        click.echo(NO_ANSWER)
     ranked = answers["interpretation"]["expects"] not in ("list", "comparison")
     for place, answer in enumerate(answers["answers"]):
         if place == 1 and ranked:

@@ -73,6 +73,9 @@ EXPECTED: dict[str, str] = {
 """What a question may expect, as its reader is told."""
 
 
+NO_ANSWER = "The reports do not say this in so many words."
+"""What a question without an answer is told: another paragraph may yet tell what is asked."""
+
 LESS_CLOSE = "Less close"
 """What is said above the hits that are less close to what was typed than the best are."""
 

@@ -258,7 +258,7 @@ def test_ask_as_json_is_the_payload(index: Path) -> None:
 def test_a_question_that_is_not_answered_is_status_1(index: Path) -> None:
     result = run("ask", "what was Rotherham's judgement?", "--index", index)
     assert result.exit_code == 1
-    assert "The reports do not say." in result.stdout
+    assert "The reports do not say this in so many words." in result.stdout
 
 
 @pytest.fixture

@@ -132,6 +132,15 @@ def test_a_listed_term_comes_before_a_longer_one_said_alike() -> None:
     ]
 
 
+def test_what_is_said_alike_takes_no_listed_term_apart() -> None:
+    dads = Group("test", ("work with perpetrators",), ("help for violent dads",), (), "")
+    abuse = Group("test", ("domestic abuse", "domestic violence"), (), (), "")
+    lexicon = build_lexicon([], [dads, abuse])
+    assert lexicon.meanings(words("violent help for mums"))
+    found = lexicon.meanings(words("domestic violence help for mums"))
+    assert [(one.start, one.end) for one in found] == [(0, 2)]
+
+
 def test_an_acronym_leads_to_all_its_names_and_only_one_name_leads_back(lexicon: Lexicon) -> None:
     assert set(weights(lexicon, "FRT")) == {"first response team", "family resource team"}
     assert lexicon.meanings(words("first response team")) == []

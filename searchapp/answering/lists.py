@@ -12,7 +12,7 @@ from searchapp.answering.passages import sentences_of
 from searchapp.answering.question import Question
 from searchapp.answering.reader import ReadSpan
 from searchapp.answering.reading import Reading
-from searchapp.answering.words import Rarity, words_of
+from searchapp.answering.words import Rarity, stem_set, words_of
 from searchapp.model import Kind, Paragraph
 
 ABOUT = 0.25
@@ -24,6 +24,11 @@ NEARLY_AS_GOOD = 2.0
 """Worth that names behind labels may lack beside prose, where it is asked who."""
 _LABELLED = re.compile(r"[A-Z][^:\n]{2,40}: \S")
 """A line of a report's front or back matter: "Team inspectors: ..."."""
+
+_SAID_OF_ALL = """
+council authority local board lscb ofsted inspector inspection report improve better fix change
+"""
+"""Who is to do something, or says so, and that it is to be better, is not what it is about."""
 
 ParagraphsOf = Callable[[str], Sequence[Paragraph]]
 """The paragraphs of the report with that id, in place order."""
@@ -44,7 +49,8 @@ def list_items(
     other list is the one that the best passage is in or announces.
     """
     kind = asked_kind(question)
-    matter = matter_of(question)
+    general = stem_set(_SAID_OF_ALL)
+    matter = [place for place in matter_of(question) if question.terms[place].stem not in general]
     best = _labelled(question, readings) or _best_of_kind(
         kind, readings, newest=not matter and not limits.years
     )

@@ -144,6 +144,10 @@ _AUXILIARY = (
     r"|isn'?t|aren'?t|wasn'?t|weren'?t|don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t|can'?t|couldn'?t)"
 )
 
+_TO_IMPROVE = (
+    r"(?:(?:do|change|fix|address|tackle|work on) ?)?(?:to )?"
+    r"(?:improve(?:ment)?|(?:be |get )?(?:better|improved|fixed|changed|put right))"
+)
 _POST = (
     r"(?:director|manager|head|chair(?:man|woman|person)?|leader|inspector|officer|member|boss"
     r"|councillor|chief executive|minister|man|woman|mayor)"
@@ -221,6 +225,14 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         r"|report)\w*.*\bdates?\b|\bsince when\b"
         r"|\bhow recent|\b(?:start|opening|closing|launch|publication|end) (?:date|day)\b"
         r"|\bdeadline\b|\bopening (?:times|hours)\b",
+    ),
+    (
+        "list",
+        rf"^what (?:does|do|should|must) (?:\S+ ){{1,5}}?(?:(?:need|have|ought) to )?"
+        rf"{_TO_IMPROVE}(?: at| on)?\W*$|^what (?:does|do) (?:\S+ ){{1,5}}?need to do\W*$"
+        rf"|^what (?:needs?|has|have|must|should|ought)(?: to)? {_TO_IMPROVE}\W*$"
+        r"|^(?:all |the )*(?:recommendations|areas for (?:improvement|development)"
+        r"|priority actions?)\W*$",
     ),
     (
         "action",

@@ -156,19 +156,28 @@ class Lexicon:
         """Where a term may stand: those that carry most first, then the closest, then the first.
 
         To be said alike is worth half a word less than to be listed: "hurting themselves" is told
-        from "teenagers hurting" in "teenagers hurting themselves".
+        from "teenagers hurting" in "teenagers hurting themselves". What is said alike takes no
+        listed term apart: "domestic violence help for mums" is no "violence help for dads".
         """
         places: list[tuple[float, int, _Place]] = []
+        listed: list[_Place] = []
         for start in range(len(typed)):
             for end in range(start + 1, min(len(typed), start + LONGEST_TERM) + 1):
                 span = typed[start:end]
                 carried = sum(word not in GRAMMAR for word in span)
-                places.append((-carried, end - start, _Place(start, end, False)))
+                place = _Place(start, end, False)
+                places.append((-carried, end - start, place))
+                if carried > 1 and self._is_matter(span):
+                    listed.append(place)
                 alike = likened(span)
                 if alike is not None and alike in self.likened:
                     carried = len(alike.split())
                     places.append((0.5 - carried, end - start, _Place(start, end, True)))
-        return [place for *_, place in sorted(places)]
+        return [
+            place
+            for *_, place in sorted(places)
+            if not (place.alike and any(_cross(place, one) for one in listed))
+        ]
 
     def _is_matter(self, typed: Sequence[str]) -> bool:
         """Whether `typed` names a matter, in several words."""
@@ -205,6 +214,12 @@ class Lexicon:
             if itself.isdisjoint(keys(term.split()))
         ]
         return tuple(others[:MOST_ALTERNATIVES])
+
+
+def _cross(one: _Place, other: _Place) -> bool:
+    """Whether each has words that the other has not, and some that both have."""
+    first, second = sorted((one, other))
+    return first.start < second.start < first.end < second.end
 
 
 def _overlaps(place: _Place | Meaning, others: Sequence[Meaning]) -> bool:

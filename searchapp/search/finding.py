@@ -49,11 +49,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A tree as it is run on the whole index, what it matches there, and what is said of that."""
+    """A tree as it is run on the whole index, what it matches there, and what is said of that.
+
+    `lacking` tells that nothing has all, and that nothing stands for what is missing.
+    """
 
     tree: Node
     matches: Matches
     notices: tuple[str, ...]
+    lacking: bool = False
 
 
 class Finder:
@@ -79,10 +83,10 @@ class Finder:
         run = run or _Run(strict(tree), self._engine.match(strict(tree)), ())
         kept, counted = self._columns.narrow(run.matches, asked.filters)
         said = run.notices
-        if len(kept.rows) and not said and expanded.expansions:
-            said = self._in_other_words(aside(asked.tree, named))
+        if len(kept.rows) and not run.lacking and (not said or not isinstance(tree, Words)):
+            said = self._in_other_words(aside(asked.tree, named), expanded) or said
         weighed = by_relatedness(kept, set(typed_words(asked.tree)) - named.words, self._places)
-        close = are_close(weighed)
+        close = are_close(weighed) & (not run.lacking)
         if named.authorities or named.years:
             preferred = self._preferred(kept, named)
             weighed = _before(weighed, preferred)
@@ -117,19 +121,23 @@ class Finder:
                 shown = self._columns.passing(found.rows, filters)
                 having = among(shown, having_all)
                 added = not having.all()
-                said = notices.missing(known, added) or notices.partly(bool(having.any()), added)
-                return _Run(lenient, found, said)
+                said = notices.missing(known, added)
+                if added and not said:
+                    said = notices.partly(bool(having.any()), isinstance(tree, Words))
+                return _Run(lenient, found, said, bool(known.missing) and not known.has_instead)
         said = notices.missing(known, shown=False)
-        return _Run(strict(tree), self._engine.match(strict(tree)), said) if said else None
+        return _Run(strict(tree), self._engine.match(strict(tree)), said, True) if said else None
 
     def _is_name(self, tree: Node) -> bool:
         """Whether what was typed stands in some paragraph just so, and is no more than a name."""
         name = as_typed(tree) if isinstance(tree, Words) else None
         return name is not None and len(self._engine.matching(name)) > 0
 
-    def _in_other_words(self, typed: Node) -> tuple[str, ...]:
+    def _in_other_words(self, typed: Node, expanded: Expanded) -> tuple[str, ...]:
         """That all which was found has other words for what was typed, where it is so."""
-        return () if len(self._engine.matching(strict(typed))) else (notices.OTHER_WORDS,)
+        if not expanded.expansions or len(self._engine.matching(strict(typed))):
+            return ()
+        return (notices.OTHER_WORDS,)
 
     def _without_method(self, found: Matches, telling: Sequence[Node]) -> Matches:
         """What was found, but for a cover, a table or an imprint that has one thing of several."""

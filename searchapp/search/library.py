@@ -132,9 +132,13 @@ class Library:
             close=close,
             facets=facets(columns.counts(found.counted), asked.filters, self._facet_names),
             corrected=better,
-            expansions=self._occurring(expanded, kept.rows[places]),
+            expansions=self._occurring(expanded, kept.rows[places]) if total else {},
             notices=(*asked.notices, *found.notices),
         )
+
+    def choices(self, name: str) -> int:
+        """How many values of a filter there are."""
+        return len(self._facet_names[name])
 
     def called(self, name: str, value: str) -> str:
         """What a value of a filter is called; the value itself where nothing here has it."""

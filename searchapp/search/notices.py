@@ -17,17 +17,19 @@ def missing(known: Commonness, shown: bool) -> tuple[str, ...]:
     nothing = f"Nothing here has {_quoted(known.missing)}"
     if not shown:
         return (f"{nothing}.",)
-    if known.has_instead or not 1 <= len(known.present) <= MOST_NAMED:
+    if not 1 <= len(known.present) <= MOST_NAMED:
         return (f"{nothing}; these come near.",)
-    return (f"{nothing}; these only have {_quoted(known.present)}, in these or other words.",)
+    if known.has_instead:
+        return (f"{nothing}; these have {_quoted(known.present)}, or come near.",)
+    return (f"{nothing}; these only have {_quoted(known.present)}.",)
 
 
-def partly(some_have_all: bool, added: bool) -> tuple[str, ...]:
-    """That not all that is shown has all of a query, where some was `added` that has not."""
-    if not added:
-        return ()
-    if some_have_all:
+def partly(some_have_all: bool, several: bool) -> tuple[str, ...]:
+    """That not all that is shown has all of a query: one of `several` words, or of one term."""
+    if some_have_all and several:
         return ("Paragraphs that have only some of these words are shown too.",)
+    if some_have_all:
+        return ("Paragraphs that only come near are shown too.",)
     return ("No paragraph has all of these words, or others for them; these have some of them.",)
 
 

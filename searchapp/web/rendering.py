@@ -1,7 +1,7 @@
 """What templates need beside a payload: marked text, spelt dates, the words for values."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,6 +60,7 @@ def prepare(app: Flask) -> None:
         "labels": labels,
         "grade_steps": GRADE_STEPS,
         "called": called,
+        "telling": telling,
         "parted_facets": parted_facets,
         "parted_answers": parted_answers,
         "most_options": MOST_OPTIONS,
@@ -216,6 +217,11 @@ def parted_facets(
         if few or place < LISTED_FACETS or count["value"] in chosen
     ]
     return listed, [count for count in counts if count not in listed]
+
+
+def telling(filters: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """Those of the filters that leave something out: where all is of one council, it does not."""
+    return {name: values for name, values in filters.items() if library().choices(name) > 1}
 
 
 def called(name: str, value: str) -> str:

@@ -129,6 +129,24 @@ def test_a_list_about_a_matter_leaves_the_rest_out(answerer: Answerer) -> None:
     assert all("leaver" in answer.sentence for answer in answers)
 
 
+@pytest.mark.parametrize(
+    ("asked", "area", "count"),
+    [
+        ("What does the council need to improve?", "overall", 17),
+        ("What does the LSCB need to improve?", "lscb", 6),
+    ],
+)
+def test_what_is_to_improve_is_every_recommendation_to_whom_it_may_concern(
+    answerer: Answerer, asked: str, area: str, count: int
+) -> None:
+    answers = answerer.answer(asked).answers
+    assert len(answers) == count
+    for answer in answers:
+        assert answer.hit.paragraph.kind == "recommendation"
+        assert answer.hit.report.id == "calderdale-2015"
+        assert ("lscb" in answer.hit.paragraph.areas) == (area == "lscb")
+
+
 def test_both_years_that_are_compared_have_their_own_answer(answerer: Answerer) -> None:
     answers = answerer.answer("overall judgement in 2013 compared with 2015")
     assert answers.interpretation.expects == "comparison"

@@ -62,7 +62,7 @@ def test_what_was_understood_can_be_dropped(client: FlaskClient) -> None:
 
 def test_an_unanswered_question_is_said_to_be(client: FlaskClient) -> None:
     page = client.get("/search?q=What+was+Rotherham's+judgement?").text
-    assert "The reports do not seem to say." in page
+    assert "The reports do not say this in so many words." in page
     assert "There is no report on Rotherham here." in page
 
 

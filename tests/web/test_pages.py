@@ -23,7 +23,7 @@ PAGES = [
     "/search?q=how+many+children+agreed+to+a+return+interview",
     "/search?q=how+many+unicorns+live+in+Calderdale",
     "/search?q=scrutiny+panel",
-    "/search?q=scrutiny+panel&page=2",
+    "/search?q=cases+stuck+waiting+to+transfer&page=2",
     "/search",
     "/search?q=xyzzyxyzzy&area=adoption",
     "/reports",
@@ -144,14 +144,15 @@ def test_results_show_the_paragraph_marked_and_linked(client: FlaskClient) -> No
 
 def test_hits_that_are_less_close_stand_apart_and_count_on(client: FlaskClient) -> None:
     page = client.get("/search?q=scrutiny+panel").text
+    total = client.get("/api/v1/search?q=scrutiny+panel").get_json()["total"]
     close, less = page.split('<h2 id="less-close">Less close</h2>')
     shown = close.count("<article")
-    assert 0 < shown < 10
-    assert less.count("<article") == 10 - shown
+    assert 0 < shown < total
+    assert shown + less.count("<article") == total <= 10
     assert f'<ol class="hits" start="{shown + 1}">' in less
     assert '<h3 class="hit-head">' in less
     assert "Less close" not in client.get("/search?q=scrutiny+panel&sort=newest").text
-    assert "close" not in client.get("/api/v1/search?q=scrutiny+panel").json
+    assert "close" not in client.get("/api/v1/search?q=scrutiny+panel").get_json()
 
 
 def test_a_page_and_its_json_twin_take_the_same_parameters(client: FlaskClient) -> None:
