@@ -386,7 +386,7 @@ def _print_results(results: Payload, base_url: str) -> None:
         click.echo()
         areas = " · ".join(AREAS[area] for area in hit["areas"])
         click.echo(" · ".join(filter(None, (_bold(hit["citation"]), areas, hit["grade"]))))
-        click.echo(_wrapped(_marked(hit["snippet"])))
+        click.echo(_wrapped(_extract(hit)))
         click.secho(f"  {base_url.rstrip('/')}{hit['url']}", dim=True)
 
 
@@ -468,6 +468,13 @@ def _remarks(results: Payload) -> Iterator[str]:
     yield from results["notices"]
     for term, forms in results["expansions"].items():
         yield f"Also searched: {term} as {', '.join(forms)}"
+
+
+def _extract(hit: Payload) -> str:
+    """The snippet, with dots where the paragraph goes on."""
+    text, whole = hit["snippet"]["text"], hit["text"]
+    before = "" if whole.startswith(text) else "… "
+    return f"{before}{_marked(hit['snippet'])}{'' if whole.endswith(text) else ' …'}"
 
 
 def _marked(snippet: Payload) -> str:

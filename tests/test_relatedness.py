@@ -155,7 +155,7 @@ def test_what_was_typed_is_told_without_what_is_excluded(query: str, typed: set[
 @pytest.mark.parametrize(
     "query",
     [
-        "kids who ran away from home",
+        "kids who ran away from home and were abused",
         "help for parents who drink",
         "teenagers worried about the future",
     ],

@@ -15,6 +15,11 @@ def ids(library: Library, query: str) -> list[str]:
     return [hit.paragraph.id for hit in library.search(query).hits]
 
 
+def shown(hit: Hit) -> str:
+    assert hit.snippet is not None
+    return hit.snippet.text
+
+
 def marked(hit: Hit) -> list[str]:
     assert hit.snippet is not None
     return [hit.snippet.text[start:end] for start, end in hit.snippet.spans]
@@ -99,9 +104,7 @@ def test_where_nothing_has_all_words_it_is_said(library: Library) -> None:
     parts = library.search("housing xylophones adoption fostering court")
     assert parts.notices == ("Nothing here has “xylophones”; these come near.",)
     apart = library.search("pietro battista housing")
-    assert apart.notices == (
-        "No paragraph has all of these words, or others for them; these have some of them.",
-    )
+    assert apart.notices == ("None of these has all of what you typed.",)
     nowhere = library.search("xylophones ukuleles")
     assert nowhere.notices == ("Nothing here has “xylophones” or “ukuleles”.",)
 
@@ -300,6 +303,40 @@ def test_what_is_less_close_than_the_best_is_counted_apart(library: Library) -> 
     assert library.search(query, sort="newest").close == 10
     both = library.search("adoption in Calderdale")
     assert both.close == library.search("adoption").close, "all are of the council"
+
+
+def test_the_extract_shows_most_of_the_query(library: Library) -> None:
+    found = library.search("police attendance at conferences").hits[0]
+    assert "which the police rarely attend" in shown(found)
+    often = library.search("how often do kids attend their reviews", per_page=20).hits
+    assert any("60% of cases" in shown(hit) for hit in often), "how often is no regularly"
+
+
+def test_words_that_are_only_found_as_others_are_named(library: Library) -> None:
+    assert library.search("police at strategy meetings").notices == (
+        "Some of these have only a part of what you typed.",
+    )
+    assert library.search("school transport").notices == (
+        "Nothing here says “transport”; these have other words for it, or only the rest.",
+    )
+
+
+def test_what_tells_of_the_inspection_comes_behind_what_was_found(library: Library) -> None:
+    kinds = [hit.paragraph.kind for hit in library.search("neglect").hits]
+    assert kinds.index("method") == len(kinds) - 1
+    assert library.search("lead inspector").hits[0].paragraph.kind == "method"
+
+
+def test_who_says_it_is_not_looked_for(library: Library) -> None:
+    said = library.search("what does ofsted say about private fostering").hits
+    plain = library.search("private fostering").hits
+    assert {hit.paragraph.id for hit in said} == {hit.paragraph.id for hit in plain}
+
+
+def test_what_is_said_of_many_matters_tells_of_none(library: Library) -> None:
+    texts = [hit.paragraph.text.lower() for hit in library.search("B&B").hits]
+    assert texts
+    assert all("apprentice" not in text for text in texts)
 
 
 def test_where_a_thing_is_missing_nothing_is_close(library: Library) -> None:

@@ -232,7 +232,7 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         rf"{_TO_IMPROVE}(?: at| on)?\W*$|^what (?:does|do) (?:\S+ ){{1,5}}?need to do\W*$"
         rf"|^what (?:needs?|has|have|must|should|ought)(?: to)? {_TO_IMPROVE}\W*$"
         r"|^(?:all |the )*(?:recommendations|areas for (?:improvement|development)"
-        r"|priority actions?)\W*$",
+        r"|priority actions?)(?:,? (?:20\d\d|(?:from|of|in|about|for|on) .+))?\W*$",
     ),
     (
         "action",

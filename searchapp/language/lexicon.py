@@ -23,7 +23,7 @@ from searchapp.language.thesaurus import Group
 from searchapp.language.tokens import tokens, words
 from searchapp.language.variants import variants
 
-WRITTEN, TYPED, NEAR = 0.7, 0.9, 0.15
+WRITTEN, TYPED, NEAR = 0.7, 0.9, 0.2
 """How much a term counts, beside 1 for what was typed, that is reached from another written term,
 from everyday words or an acronym, or as belonging to the matter, as well as from a word that often
 means something else. Found on the sample queries and questions: between 0.5 and 0.9, 0.6 and 1, 0.1

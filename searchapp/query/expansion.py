@@ -66,15 +66,19 @@ class Expanded:
 
 
 def expand(
-    query: Query, lexicon: Lexicon, occurs: Callable[[Leaf], bool] = lambda _: True
+    query: Query,
+    lexicon: Lexicon,
+    occurs: Callable[[Leaf], bool] = lambda _: True,
+    tells: Callable[[Leaf], bool] = lambda _: True,
 ) -> Expanded:
     """`query` with the other names that `lexicon` has for its terms; what it excludes stays.
 
     A term of several words of which nothing `occurs` is left to the shorter terms in it: where no
     report has age assessments, "age of asylum seekers" is about asylum seekers. Where there are
-    none it is looked for as a whole, and never found: "young carers" are no young people.
+    none it is looked for as a whole, and never found: "young carers" are no young people. What is
+    near a matter is looked for where it `tells`: what is said of many matters does not.
     """
-    expansion = _Expansion(query.text, lexicon, {}, {}, occurs)
+    expansion = _Expansion(query.text, lexicon, {}, {}, occurs, tells)
     tree = expansion.of(query.tree)
     listed = {typed: others for typed, others in expansion.found.items() if others}
     return Expanded(replace(query, tree=tree), listed, expansion.near)
@@ -99,6 +103,7 @@ class _Expansion:
     found: dict[str, tuple[str, ...]]
     near: dict[str, tuple[str, ...]]
     occurs: Callable[[Leaf], bool]
+    tells: Callable[[Leaf], bool]
 
     def of(self, node: Node) -> Node:
         match node:
@@ -180,7 +185,11 @@ class _Expansion:
         self, typed: tuple[str, ...], meaning: Meaning, weight: float
     ) -> tuple[Alternatives, ...]:
         """What is near a matter, as one term; none where nothing is."""
-        near = [other for other in meaning.alternatives if other.weight <= NEAR]
+        near = [
+            other
+            for other in meaning.alternatives
+            if other.weight <= NEAR and self.tells(_name(other))
+        ]
         if not near:
             return ()
         self.near[" ".join(typed)] = tuple(" ".join(other.words) for other in near)

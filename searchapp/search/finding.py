@@ -5,20 +5,22 @@ What has all of a query comes first; where little has, some of it is enough, and
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from searchapp.engines.base import Matches, Rows, among
 from searchapp.engines.generation import Generation
-from searchapp.model import Filters
+from searchapp.language.function_words import FUNCTION_WORDS
 from searchapp.query import Query
 from searchapp.query.expansion import Expanded
-from searchapp.query.tree import Any, AtLeast, Node, Term, Words
+from searchapp.query.tree import All, Any, AtLeast, Node, Term, Words
 from searchapp.search import notices
-from searchapp.search.commonness import commonness
+from searchapp.search.commonness import Commonness, commonness
 from searchapp.search.named import Named, names_of
-from searchapp.search.relaxing import as_typed, aside, is_sentence, relaxed, strict
+from searchapp.search.relaxing import as_typed, aside, is_sentence, relaxed, strict, things
 from searchapp.search.weighing import by_relatedness, typed_words
 from searchapp.search.worth import WORTH_SHOWING, are_close, worth_showing
 
@@ -33,14 +35,28 @@ PREFERRED = 1.0
 of a council or a year that was named."""
 
 
+BEHIND = 0.6
+"""What is left of the score of a cover, a table or a definition where one thing or two are looked
+for: who types "neglect" wants what was found of it, and not that reports may say so. Seven judged
+sets gain a thousandth."""
+
+_OF_INSPECTION = """
+deputy grade grades graded inspect inspected inspection inspections inspector inspectors judge
+judged judgement judgements judgment judgments ofsted outstanding published rating rated report
+reports team
+"""
+"""What such pages tell, and findings less: they stay where they are for whoever asks this."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a query found: the tree that was run in the end, what matches it and passes the
-    filters, which of that is close to what was typed, the rows that each facet counts, and what
-    its reader is told.
+    """What a query found: the tree that was run in the end, and the one that it was made of, what
+    matches and passes the filters, which of that is close to what was typed, the rows that each
+    facet counts, and what its reader is told.
     """
 
     tree: Node
+    asked: Node
     matches: Matches
     close: NDArray[np.bool_]
     counted: Mapping[str, Rows]
@@ -49,15 +65,18 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A tree as it is run on the whole index, what it matches there, and what is said of that.
-
-    `lacking` tells that nothing has all, and that nothing stands for what is missing.
+    """A tree as it is run on the whole index, and what it matches there; `known` is what was
+    counted of the things that the query demands, where it was.
     """
 
     tree: Node
     matches: Matches
-    notices: tuple[str, ...]
-    lacking: bool = False
+    known: Commonness | None = None
+
+    @property
+    def lacking(self) -> bool:
+        """Whether nothing has one of the things, and nothing stands for it."""
+        return self.known is not None and bool(self.known.missing) and not self.known.has_instead
 
 
 class Finder:
@@ -79,19 +98,18 @@ class Finder:
         named = self._names.named(asked)
         tree = aside(expanded.query.tree, named)
         having_all = self._engine.matching(strict(tree))
-        run = self._relaxed(tree, named, having_all, asked.filters) if relax else None
-        run = run or _Run(strict(tree), self._engine.match(strict(tree)), ())
+        run = self._relaxed(tree, named, having_all) if relax else None
+        run = run or _Run(strict(tree), self._engine.match(strict(tree)))
         kept, counted = self._columns.narrow(run.matches, asked.filters)
-        said = run.notices
-        if len(kept.rows) and not run.lacking and (not said or not isinstance(tree, Words)):
-            said = self._in_other_words(aside(asked.tree, named), expanded) or said
+        kept = self._method_behind(kept, tree)
+        said = self._said(run, tree, kept.rows, having_all)
         weighed = by_relatedness(kept, set(typed_words(asked.tree)) - named.words, self._places)
         close = are_close(weighed) & (not run.lacking)
         if named.authorities or named.years:
             preferred = self._preferred(kept, named)
             weighed = _before(weighed, preferred)
             close &= preferred
-        return Found(run.tree, weighed, close, counted, said)
+        return Found(run.tree, tree, weighed, close, counted, said)
 
     def nearest(self, asked: Query, expanded: Expanded) -> Matches:
         """What has any of the words and passes the filters of `expanded`, whatever it is worth."""
@@ -101,8 +119,8 @@ class Finder:
         kept, _ = self._columns.narrow(self._engine.match(tree), looked_for.filters)
         return by_relatedness(kept, set(typed_words(asked.tree)), self._places)
 
-    def _relaxed(self, tree: Node, named: Named, having_all: Rows, filters: Filters) -> _Run | None:
-        """What some of `tree` is enough for; None where all of it is demanded."""
+    def _relaxed(self, tree: Node, named: Named, having_all: Rows) -> _Run | None:
+        """What some of `tree` is enough for; None where there is no more than what has all."""
         enough = ENOUGH if isinstance(tree, Words) else FEW
         if len(having_all) >= enough and not is_sentence(tree):
             return None
@@ -111,33 +129,40 @@ class Finder:
         lenient = relaxed(tree, spared, known.rare_parts)
         if lenient is not None:
             found = self._without_method(self._engine.match(lenient), known.telling(spared))
-            is_name = self._is_name(tree)
-            if is_name:
+            if self._is_name(tree):
                 close = are_close(found)
-                found = Matches(found.rows[close], found.scores[close])
-            else:
-                found = worth_showing(found, known, spared, having_all, self._engine)
-            if is_name or len(found.rows) > len(having_all):
-                shown = self._columns.passing(found.rows, filters)
-                having = among(shown, having_all)
-                added = not having.all()
-                said = notices.missing(known, added)
-                if added and not said:
-                    said = notices.partly(bool(having.any()), isinstance(tree, Words))
-                return _Run(lenient, found, said, bool(known.missing) and not known.has_instead)
-        said = notices.missing(known, shown=False)
-        return _Run(strict(tree), self._engine.match(strict(tree)), said, True) if said else None
+                return _Run(lenient, Matches(found.rows[close], found.scores[close]), known)
+            found = worth_showing(found, known, spared, having_all, self._engine)
+            if len(found.rows) > len(having_all):
+                return _Run(lenient, found, known)
+        return _Run(strict(tree), self._engine.match(strict(tree)), known)
 
     def _is_name(self, tree: Node) -> bool:
         """Whether what was typed stands in some paragraph just so, and is no more than a name."""
         name = as_typed(tree) if isinstance(tree, Words) else None
         return name is not None and len(self._engine.matching(name)) > 0
 
-    def _in_other_words(self, typed: Node, expanded: Expanded) -> tuple[str, ...]:
-        """That all which was found has other words for what was typed, where it is so."""
-        if not expanded.expansions or len(self._engine.matching(strict(typed))):
+    def _said(self, run: _Run, tree: Node, shown: Rows, having_all: Rows) -> tuple[str, ...]:
+        """What the reader is told of the rows that are `shown`."""
+        if run.known is not None and run.known.missing:
+            return notices.missing(run.known, len(shown) > 0)
+        if not len(shown):
             return ()
-        return (notices.OTHER_WORDS,)
+        having = among(shown, having_all)
+        typed = things(tree)
+        unsaid = [
+            " ".join(words) for thing, words in typed.items() if self._is_unsaid(thing, words)
+        ]
+        if unsaid:
+            return notices.in_other_words(unsaid, len(unsaid) == len(typed), bool(having.all()))
+        return () if having.all() else notices.partly(bool(having.any()))
+
+    def _is_unsaid(self, thing: Node, typed: Sequence[str]) -> bool:
+        """Whether no paragraph has the words typed for a thing, so that other words found it."""
+        if isinstance(thing, Term):
+            return False
+        bearing = [word for word in typed if word not in FUNCTION_WORDS] or typed
+        return not len(self._engine.matching(All(tuple(map(Term, bearing)))))
 
     def _without_method(self, found: Matches, telling: Sequence[Node]) -> Matches:
         """What was found, but for a cover, a table or an imprint that has one thing of several."""
@@ -145,6 +170,14 @@ class Finder:
         method = self._columns.holds("kind", ("method",), found.rows)
         kept = ~method | among(found.rows, several)
         return Matches(found.rows[kept], found.scores[kept])
+
+    def _method_behind(self, found: Matches, tree: Node) -> Matches:
+        """What was found, what tells of the inspection itself behind, where that is not asked."""
+        typed = things(tree).values()
+        if len(typed) > 2 or not _says_of_inspection().isdisjoint(chain(*typed)):
+            return found
+        method = self._columns.holds("kind", ("method",), found.rows)
+        return Matches(found.rows, found.scores * np.where(method, BEHIND, 1.0))
 
     def _preferred(self, found: Matches, named: Named) -> NDArray[np.bool_]:
         """Which of what was found is worth showing, and of the reports that were named."""
@@ -160,6 +193,11 @@ class Finder:
             saying = self._engine.matching(Any(tuple(map(Term, named.years))))
             found &= self._columns.holds("year", named.years, rows) | among(rows, saying)
         return found
+
+
+@cache
+def _says_of_inspection() -> frozenset[str]:
+    return frozenset(_OF_INSPECTION.split())
 
 
 def _before(found: Matches, preferred: NDArray[np.bool_]) -> Matches:

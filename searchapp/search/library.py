@@ -24,6 +24,11 @@ from searchapp.search.matched import Matched, matched
 from searchapp.search.similar import likeness
 from searchapp.search.snippets import joined, snippet
 
+NEAR_TELLS = 0.04
+"""Of all paragraphs: what more have does not tell of what it is only near to, as "care leavers" do
+not of a bed and breakfast. Judged searches that were kept gain half a thousandth, the others lose
+two; the first page loses what nobody asked for."""
+
 _SPARE = 3
 """Of like paragraphs so many times more are looked at than are given: reports repeat themselves."""
 
@@ -116,7 +121,7 @@ class Library:
         columns = self._generation.columns
         places = columns.order(kept, sort, first, first + per_page)
         close = int(found.close[places].sum()) if sort == "relevance" else len(places)
-        marked = matched(found.tree, self._generation.vocabulary)
+        marked = matched(found.tree, self._generation.vocabulary, found.asked)
         hits = tuple(
             self._hit(int(kept.rows[place]), float(kept.scores[place]), marked) for place in places
         )
@@ -159,7 +164,7 @@ class Library:
         if tree is None:
             return ()
         kept, _ = generation.columns.narrow(generation.engine.match(tree), {})
-        marked = matched(tree, generation.vocabulary)
+        marked = matched(tree, generation.vocabulary, tree)
         hits: dict[str, Hit] = {}
         for place in generation.columns.order(kept, "relevance", 0, _SPARE * most + 1):
             hit = self._hit(int(kept.rows[place]), float(kept.scores[place]), marked)
@@ -189,7 +194,7 @@ class Library:
             return {}
         asked, _ = self._understood(query, {"report": (report_id,)})
         found = self._finder.find(asked, self._expanded(asked))
-        marks = matched(found.tree, self._generation.vocabulary).marks
+        marks = matched(found.tree, self._generation.vocabulary, found.asked).marks
         store = self._generation.store
         first, ids = store.rows(report_id)[0], store.ids[report_id]
         return {
@@ -206,7 +211,13 @@ class Library:
     def _expanded(self, asked: Query) -> Expanded:
         """The query with other words for its terms, as far as the corpus has any of them."""
         engine = self._generation.engine
-        return expand(asked, self._generation.lexicon, lambda leaf: len(engine.matching(leaf)) > 0)
+        most = NEAR_TELLS * self.manifest.paragraphs
+        return expand(
+            asked,
+            self._generation.lexicon,
+            occurs=lambda leaf: len(engine.matching(leaf)) > 0,
+            tells=lambda leaf: len(engine.matching(leaf)) <= most,
+        )
 
     def _occurring(self, expanded: Expanded, shown: Rows) -> dict[str, tuple[str, ...]]:
         """The other names that the corpus has, and what is only near where it is among `shown`."""

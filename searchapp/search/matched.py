@@ -1,6 +1,6 @@
 """Where in a text stands what a query looked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from searchapp.engines.vocabulary import StoredVocabulary
 from searchapp.engines.weighting import MOST_PREFIXED
 from searchapp.engines.wording import Wording
-from searchapp.language.function_words import FUNCTION_WORDS
+from searchapp.language.function_words import FUNCTION_WORDS, MEASURES
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -22,6 +22,7 @@ from searchapp.query.tree import (
     Term,
     Words,
 )
+from searchapp.search.weighing import typed_words
 
 
 class Mark(NamedTuple):
@@ -62,12 +63,26 @@ class _NearWords:
 class Matched:
     """What marks the words of a text: words as written, phrases, words close together.
 
-    `words` maps each word as written to what it stands for.
+    `words` maps each word as written to what it stands for, `things` what is looked for to the
+    thing of the query that it is or stands for, and `typed` has the words that were typed.
     """
 
     words: Mapping[str, str]
     phrases: Sequence[_PhraseWords]
     nears: Sequence[_NearWords]
+    things: Mapping[str, int]
+    typed: frozenset[str]
+
+    def told(self, marks: Iterable[Mark]) -> tuple[int, int, int]:
+        """How many things of the query some marks show, how many of the words typed, and in how
+        many ways."""
+        shown = {mark.what for mark in marks if mark.bearing}
+        words = self.typed.intersection(word for what in shown for word in what.split())
+        return (
+            len({self.things[what] for what in shown & self.things.keys()}),
+            len(words),
+            len(shown),
+        )
 
     def marks(self, wording: Wording) -> list[Mark]:
         """The ranges that matched, in order, none within or across another."""
@@ -105,8 +120,8 @@ class _Place(NamedTuple):
     end: int
 
 
-def matched(tree: Node, vocabulary: StoredVocabulary) -> Matched:
-    """What `tree` looks for; what it excludes is not marked."""
+def matched(tree: Node, vocabulary: StoredVocabulary, asked: Node) -> Matched:
+    """What `tree` looks for, which was made of `asked`; what it excludes is not marked."""
     words: dict[str, str] = {}
     phrases, nears = [], []
     for leaf in _leaves(tree):
@@ -122,22 +137,40 @@ def matched(tree: Node, vocabulary: StoredVocabulary) -> Matched:
         elif isinstance(leaf, Phrase):
             places = [frozenset(vocabulary.forms(word)) for word in leaf.words]
             phrases.append(_PhraseWords(places, " ".join(leaf.words)))
-    return Matched(words, phrases, nears)
+    return Matched(words, phrases, nears, _things(asked), frozenset(typed_words(asked)))
 
 
-def _leaves(node: Node) -> Iterator[Node]:
+def _things(asked: Node) -> dict[str, int]:
+    """Which of the things asked for side by side each word or group of words belongs to.
+
+    How it is asked is no such thing: "regularly" does not show how often.
+    """
+    found: dict[str, int] = {}
+    things = asked.children if isinstance(asked, Words) else (asked,)
+    for place, thing in enumerate(things):
+        asking = FUNCTION_WORDS.union(MEASURES).issuperset(typed_words(thing))
+        for leaf in () if asking else _leaves(thing, rewards=True):
+            if isinstance(leaf, Term):
+                found.setdefault(leaf.word, place)
+            elif isinstance(leaf, Near | Phrase):
+                found.setdefault(" ".join(leaf.words), place)
+    return found
+
+
+def _leaves(node: Node, rewards: bool = False) -> Iterator[Node]:
+    """What is looked for; of what only adds to a score what was typed, or all `rewards`."""
     match node:
         case Words(children) | All(children) | Any(children) | Alternatives(children):
             for child in children:
-                yield from _leaves(child)
+                yield from _leaves(child, rewards)
         case AtLeast(_, children):
             for child in children:
-                yield from _leaves(child)
-        case Rewarded(required, rewards):
-            yield from _leaves(required)
-            for reward in rewards:
-                if _was_typed(reward):
-                    yield from _leaves(reward)
+                yield from _leaves(child, rewards)
+        case Rewarded(required, added):
+            yield from _leaves(required, rewards)
+            for reward in added:
+                if rewards or _was_typed(reward):
+                    yield from _leaves(reward, rewards)
         case _:
             yield node
 

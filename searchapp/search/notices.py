@@ -7,8 +7,6 @@ from searchapp.search.commonness import Commonness
 MOST_NAMED = 2
 """So many things that are there, beside one that nothing has, are named."""
 
-OTHER_WORDS = "No paragraph says this in your words; these have other words for it."
-
 
 def missing(known: Commonness, shown: bool) -> tuple[str, ...]:
     """What nothing has, and what is shown instead, if anything is."""
@@ -24,13 +22,19 @@ def missing(known: Commonness, shown: bool) -> tuple[str, ...]:
     return (f"{nothing}; these only have {_quoted(known.present)}.",)
 
 
-def partly(some_have_all: bool, several: bool) -> tuple[str, ...]:
-    """That not all that is shown has all of a query: one of `several` words, or of one term."""
-    if some_have_all and several:
-        return ("Paragraphs that have only some of these words are shown too.",)
+def in_other_words(unsaid: Sequence[str], all_of_it: bool, have_all: bool) -> tuple[str, ...]:
+    """That no paragraph has the words typed for some things, and what those shown have."""
+    if all_of_it or len(unsaid) > MOST_NAMED:
+        return ("No paragraph says this in your words; these have other words for it.",)
+    rest = "" if have_all else ", or only the rest"
+    return (f"Nothing here says {_quoted(unsaid)}; these have other words for it{rest}.",)
+
+
+def partly(some_have_all: bool) -> tuple[str, ...]:
+    """That what is shown has not all of a query, or that not all of it has."""
     if some_have_all:
-        return ("Paragraphs that only come near are shown too.",)
-    return ("No paragraph has all of these words, or others for them; these have some of them.",)
+        return ("Some of these have only a part of what you typed.",)
+    return ("None of these has all of what you typed.",)
 
 
 def _quoted(typed: Sequence[str]) -> str:

@@ -45,6 +45,12 @@ AS_TYPED, MOST_AS_TYPED = 0.6, 3
 it is a name then, and a fostering panel with scrutiny is no scrutiny panel. From 0.3 to 0.6 seven
 judged sets gain half a thousandth; at 1 they lose it (docs/relevance.md)."""
 
+_WHO_SAY = frozenset(["inspector", "inspectors", "ofsted", "report", "reports"])
+_SAY = frozenset(
+    ["conclude", "concluded", "find", "found", "said", "say", "says", "think", "thought"]
+)
+"""All that is found was said by these: "what did inspectors say about leadership"."""
+
 MOST_DEMANDED = 3
 """Of more things than this no paragraph can be expected to have all: a sentence was typed."""
 
@@ -215,13 +221,15 @@ def _parted(tree: Words) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
 
 
 def _asked_by(children: Sequence[Node]) -> frozenset[Term]:
-    """What says how a question is asked: "many" of "how many"."""
-    return frozenset(
-        two
-        for one, two in pairwise(children)
-        if isinstance(one, Term) and one.word == "how" and isinstance(two, Term)
-        if two.word in MEASURES
-    )
+    """What says how a question is asked: "many" of "how many", "inspectors say"."""
+    asking: set[Term] = set()
+    for one, two in pairwise(children):
+        if isinstance(one, Term) and isinstance(two, Term):
+            if one.word == "how" and two.word in MEASURES:
+                asking.add(two)
+            elif one.word in _WHO_SAY and two.word in _SAY:
+                asking.update((one, two))
+    return frozenset(asking)
 
 
 def _either_or(children: Sequence[Node]) -> tuple[Node, ...]:

@@ -1,7 +1,8 @@
 """The part of a paragraph that shows best why it matched."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from searchapp.engines.wording import Wording
 from searchapp.model import Snippet
@@ -11,12 +12,14 @@ MOST_CHARACTERS = 300
 """About three lines of a results page."""
 
 Span = tuple[int, int]
+WorthOf = Callable[[int, int], tuple[int, int, int]]
+"""What an extract from one offset to another shows of the query."""
 
 
 def snippet(text: str, wording: Wording, matched: Matched) -> Snippet:
     """An extract of `text`: a substring of it, of whole sentences where they fit."""
     marks = matched.marks(wording)
-    start, end = _extract(text, wording, marks)
+    start, end = _extract(text, wording, marks, matched)
     inside = joined(text, _inside(marks, start, end))
     return Snippet(text[start:end], tuple((first - start, last - start) for first, last in inside))
 
@@ -32,20 +35,23 @@ def joined(text: str, marks: Sequence[Mark]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _extract(text: str, wording: Wording, marks: Sequence[Mark]) -> Span:
+def _extract(text: str, wording: Wording, marks: Sequence[Mark], matched: Matched) -> Span:
     if len(text) <= MOST_CHARACTERS:
         return 0, len(text)
     sentences = [(start, end) for start, end in wording.sentences]
-    fitting = {_fitted(text, stretch, marks): stretch for stretch in _stretches(sentences, marks)}
-    return max(fitting, key=lambda span: (_worth(marks, *span), span == fitting[span], -span[0]))
+    worth = partial(_worth, matched, marks)
+    fitting = {
+        _fitted(text, stretch, marks, worth): stretch for stretch in _stretches(sentences, marks)
+    }
+    return max(fitting, key=lambda span: (worth(*span), span == fitting[span], -span[0]))
 
 
-def _fitted(text: str, stretch: Span, marks: Sequence[Mark]) -> Span:
+def _fitted(text: str, stretch: Span, marks: Sequence[Mark], worth: WorthOf) -> Span:
     """The stretch, or what fits of one sentence that is too long."""
     start, end = stretch
     if end - start <= MOST_CHARACTERS:
         return stretch
-    return _part(text, stretch, [mark for mark in marks if start <= mark.start < end])
+    return _part(text, stretch, [mark for mark in marks if start <= mark.start < end], worth)
 
 
 def _stretches(sentences: Sequence[Span], marks: Sequence[Mark]) -> Iterator[Span]:
@@ -62,22 +68,21 @@ def _stretches(sentences: Sequence[Span], marks: Sequence[Mark]) -> Iterator[Spa
         yield start, end
 
 
-def _worth(marks: Sequence[Mark], start: int, end: int) -> tuple[int, int]:
-    """How many different things matched there, and how often."""
-    inside = _inside(marks, start, min(end, start + MOST_CHARACTERS))
-    return len({mark.what for mark in inside}), len(inside)
+def _worth(matched: Matched, marks: Sequence[Mark], start: int, end: int) -> tuple[int, int, int]:
+    """How many things of the query show there, how many words typed, and in how many ways."""
+    return matched.told(_inside(marks, start, min(end, start + MOST_CHARACTERS)))
 
 
 def _inside(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
     return [mark for mark in marks if start <= mark.start and mark.end <= end]
 
 
-def _part(text: str, sentence: Span, marks: Sequence[Mark]) -> Span:
+def _part(text: str, sentence: Span, marks: Sequence[Mark], worth: WorthOf) -> Span:
     """A stretch, between words, of a sentence that is too long, around most of its marks."""
     low, high = sentence
     start = max(
         [low, *(mark.start for mark in marks)],
-        key=lambda start: (_worth(marks, start, high), -start),
+        key=lambda start: (worth(start, high), -start),
     )
     last = max([mark.end for mark in _inside(marks, start, start + MOST_CHARACTERS)], default=start)
     spare = MOST_CHARACTERS - (last - start)

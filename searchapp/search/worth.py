@@ -24,6 +24,11 @@ COMPLETE = 0.4
 more of them come before more of one. From 0.3 to 0.5 seven judged sets and three of questions gain
 another 0.003, and CACM loses 0.015 (docs/relevance.md)."""
 
+COMPLETE_OF_FEW, FEW_THINGS = 0.6, 4
+"""So much it owes where no more things than this are looked for, and the rarer counts more. Seven
+judged sets gain two thousandths, those kept half a one; with any number of things Cranfield would
+lose four."""
+
 SHARE, LOW = 0.4, 0.5
 """A paragraph that has less than this share of what the fullest one has of a query, weighed by how
 rare each thing is, and less than this part of the best score, is not about it. Without this seven
@@ -68,7 +73,7 @@ def worth_showing(
     if len(known.telling(spared)) == 2:
         kept &= _about(found, known, having, engine)
     kept |= among(found.rows, always)
-    return _having_more(Matches(found.rows[kept], found.scores[kept]), having)
+    return _having_more(Matches(found.rows[kept], found.scores[kept]), having, known.rows)
 
 
 def _about(
@@ -94,7 +99,7 @@ def _had(found: Matches, known: Commonness, having: Mapping[Node, Rows], engine:
         has = among(found.rows, rows)
         for other in () if len(rows) else _instead(thing, known):
             has |= among(found.rows, engine.matching(other))
-        share[has] += log(1 + known.rows / (len(rows) + 0.5))
+        share[has] += _rarity(rows, known.rows)
         telling = telling or (bool(has.any()) and len(rows) <= TELLING * known.rows)
     return _Had(share, telling)
 
@@ -106,10 +111,18 @@ def _instead(thing: Node, known: Commonness) -> Iterator[Node]:
     yield from (Term(word) for word in known.typed[thing] if word in known.rare_parts)
 
 
-def _having_more(found: Matches, having: Mapping[Node, Rows]) -> Matches:
+def _having_more(found: Matches, having: Mapping[Node, Rows], rows: int) -> Matches:
     """What was found, with the more of its score the more of the things it has."""
     if len(having) < 2 or not len(found.rows):
         return found
-    things = sum(among(found.rows, rows).astype(np.int32) for rows in having.values())
-    share = things / len(having)
-    return Matches(found.rows, found.scores * (1.0 - COMPLETE + COMPLETE * share))
+    few = len(having) <= FEW_THINGS
+    weights = [_rarity(those, rows) if few else 1.0 for those in having.values()]
+    has = (among(found.rows, those) for those in having.values())
+    share = sum(weight * had for weight, had in zip(weights, has, strict=True)) / sum(weights)
+    owed = COMPLETE_OF_FEW if few else COMPLETE
+    return Matches(found.rows, found.scores * (1.0 - owed + owed * share))
+
+
+def _rarity(having: Rows, rows: int) -> float:
+    """How much a thing tells that so many of so many rows have."""
+    return log(1 + rows / (len(having) + 0.5))

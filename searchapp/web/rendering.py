@@ -9,7 +9,7 @@ from flask import Flask, request
 from markupsafe import Markup, escape
 
 from searchapp import labels
-from searchapp.answering.notices import same_answer
+from searchapp.answering.notices import DOUBTFUL, same_answer
 from searchapp.answering.question import SHORT_ANSWERS
 from searchapp.citation import spell_date, spell_period
 from searchapp.presenting.payloads import Payload
@@ -61,6 +61,7 @@ def prepare(app: Flask) -> None:
         "grade_steps": GRADE_STEPS,
         "called": called,
         "telling": telling,
+        "doubtful": DOUBTFUL,
         "parted_facets": parted_facets,
         "parted_answers": parted_answers,
         "most_options": MOST_OPTIONS,

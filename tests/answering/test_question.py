@@ -73,6 +73,8 @@ def named_report(slug: str) -> Report:
         ("What does the council need to improve?", "list"),
         ("what needs to get better", "list"),
         ("areas for improvement", "list"),
+        ("areas for improvement 2013", "list"),
+        ("recommendations from the last inspection", "list"),
         ("What did the council do to improve?", "action"),
         ("What should the council improve about adoption?", "action"),
         ("why do children wait so long", "reason"),

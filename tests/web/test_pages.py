@@ -142,6 +142,12 @@ def test_results_show_the_paragraph_marked_and_linked(client: FlaskClient) -> No
     assert "Requires improvement" in text
 
 
+def test_dots_stand_where_a_paragraph_goes_on(client: FlaskClient) -> None:
+    page = client.get("/search?q=police+attendance+at+conferences").text
+    assert '<p class="words cut-before cut-after">However' in page
+    assert '<p class="words">' in client.get("/search?q=lead+inspector").text
+
+
 def test_hits_that_are_less_close_stand_apart_and_count_on(client: FlaskClient) -> None:
     page = client.get("/search?q=scrutiny+panel").text
     total = client.get("/api/v1/search?q=scrutiny+panel").get_json()["total"]
