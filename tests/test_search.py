@@ -312,6 +312,11 @@ def test_the_extract_shows_most_of_the_query(library: Library) -> None:
     assert any("60% of cases" in shown(hit) for hit in often), "how often is no regularly"
 
 
+def test_the_extract_shows_the_matter_and_not_the_council(library: Library) -> None:
+    for hit in library.search("private fostering in Calderdale").hits:
+        assert any("foster" in mark.lower() for mark in marked(hit))
+
+
 def test_words_that_are_only_found_as_others_are_named(library: Library) -> None:
     assert library.search("police at strategy meetings").notices == (
         "Some of these have only a part of what you typed.",

@@ -137,19 +137,30 @@ def matched(tree: Node, vocabulary: StoredVocabulary, asked: Node) -> Matched:
         elif isinstance(leaf, Phrase):
             places = [frozenset(vocabulary.forms(word)) for word in leaf.words]
             phrases.append(_PhraseWords(places, " ".join(leaf.words)))
-    return Matched(words, phrases, nears, _things(asked), frozenset(typed_words(asked)))
+    things = _things(asked)
+    typed = frozenset(word for thing in things for word in typed_words(thing))
+    return Matched(words, phrases, nears, _things_of(things), typed)
 
 
-def _things(asked: Node) -> dict[str, int]:
-    """Which of the things asked for side by side each word or group of words belongs to.
+def _things(asked: Node) -> list[Node]:
+    """The things asked for side by side that tell: neither the council, nor how it is asked.
 
-    How it is asked is no such thing: "regularly" does not show how often.
+    "Regularly" does not show how often, and all that is found is in Leeds.
     """
+    children = asked.children if isinstance(asked, Words) else (asked,)
+    return [child for child in children if _tells(child)] or list(children)
+
+
+def _tells(thing: Node) -> bool:
+    aside = isinstance(thing, Term | Alternatives) and thing.weight < 1.0
+    return not aside and not FUNCTION_WORDS.union(MEASURES).issuperset(typed_words(thing))
+
+
+def _things_of(things: Sequence[Node]) -> dict[str, int]:
+    """Which of the things each word or group of words belongs to."""
     found: dict[str, int] = {}
-    things = asked.children if isinstance(asked, Words) else (asked,)
     for place, thing in enumerate(things):
-        asking = FUNCTION_WORDS.union(MEASURES).issuperset(typed_words(thing))
-        for leaf in () if asking else _leaves(thing, rewards=True):
+        for leaf in _leaves(thing, rewards=True):
             if isinstance(leaf, Term):
                 found.setdefault(leaf.word, place)
             elif isinstance(leaf, Near | Phrase):
