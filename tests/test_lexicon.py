@@ -132,6 +132,13 @@ def test_a_listed_term_comes_before_a_longer_one_said_alike() -> None:
     ]
 
 
+def test_of_two_terms_that_share_a_word_the_one_that_tells_more_is_meant() -> None:
+    alone = Group("test", ("seen alone", "seen on their own"), (), (), "")
+    visits = Group("test", ("statutory visits",), ("children seen",), (), "")
+    found = build_lexicon([], [visits, alone]).meanings(words("children seen alone"))
+    assert (1, 3) in [(one.start, one.end) for one in found]
+
+
 def test_what_is_said_alike_takes_no_listed_term_apart() -> None:
     dads = Group("test", ("work with perpetrators",), ("help for violent dads",), (), "")
     abuse = Group("test", ("domestic abuse", "domestic violence"), (), (), "")

@@ -17,7 +17,7 @@ from searchapp.language.acronyms import Acronym, settled
 from searchapp.language.denial import denied_alike
 from searchapp.language.function_words import FUNCTION_WORDS, GRAMMAR
 from searchapp.language.inflections import regular, uninflected
-from searchapp.language.interchangeable import light_words, likened
+from searchapp.language.interchangeable import is_general, light_words, likened
 from searchapp.language.stems import stem
 from searchapp.language.thesaurus import Group
 from searchapp.language.tokens import tokens, words
@@ -153,26 +153,28 @@ class Lexicon:
         return Terms(*(sorted(one, key=lambda meaning: meaning.start) for one in (found, absent)))
 
     def _places(self, typed: Sequence[str]) -> list[_Place]:
-        """Where a term may stand: those that carry most first, then the closest, then the first.
+        """Where a term may stand: those that carry most first, then those with the fewest general
+        words ("seen alone" before "children seen"), then the closest, then the first.
 
         To be said alike is worth half a word less than to be listed: "hurting themselves" is told
         from "teenagers hurting" in "teenagers hurting themselves". What is said alike takes no
         listed term apart: "domestic violence help for mums" is no "violence help for dads".
         """
-        places: list[tuple[float, int, _Place]] = []
+        places: list[tuple[float, int, int, _Place]] = []
         listed: list[_Place] = []
         for start in range(len(typed)):
             for end in range(start + 1, min(len(typed), start + LONGEST_TERM) + 1):
                 span = typed[start:end]
                 carried = sum(word not in GRAMMAR for word in span)
+                general = sum(map(is_general, span))
                 place = _Place(start, end, False)
-                places.append((-carried, end - start, place))
+                places.append((-carried, general, end - start, place))
                 if carried > 1 and self._is_matter(span):
                     listed.append(place)
                 alike = likened(span)
                 if alike is not None and alike in self.likened:
                     carried = len(alike.split())
-                    places.append((0.5 - carried, end - start, _Place(start, end, True)))
+                    places.append((0.5 - carried, general, end - start, _Place(start, end, True)))
         return [
             place
             for *_, place in sorted(places)

@@ -234,7 +234,9 @@ def _standing(term: Alternative) -> tuple[str, ...]:
     if len(bearing) == 1:
         return tuple(bearing)
     standing = tuple(dict.fromkeys(word for word in term.words if word in bearing or word in WHERE))
-    answering = standing[2:] if standing[0] == "how" and standing[1] in MEASURES else standing
+    if standing[0] != "how" or standing[1] not in MEASURES:
+        return standing
+    answering = tuple(word for word in standing[2:] if not is_slight(word))
     return answering if len(answering) > 1 else standing
 
 
