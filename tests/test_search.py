@@ -317,6 +317,18 @@ def test_the_extract_shows_the_matter_and_not_the_council(library: Library) -> N
         assert any("foster" in mark.lower() for mark in marked(hit))
 
 
+def test_the_extract_shows_the_rarer_thing(library: Library) -> None:
+    hits = library.search("what makes a good chronology?").hits
+    first = next(hit for hit in hits if hit.paragraph.id == "calderdale-2015/136")
+    assert "quality of chronologies" in shown(first)
+
+
+def test_what_only_comes_near_comes_behind_what_has_the_one_thing_asked(library: Library) -> None:
+    hits = library.search("what makes a good chronology?").hits
+    having = ["chronolog" in hit.paragraph.text.lower() for hit in hits]
+    assert all(having[:7])
+
+
 def test_words_that_are_only_found_as_others_are_named(library: Library) -> None:
     assert library.search("police at strategy meetings").notices == (
         "Some of these have only a part of what you typed.",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 from typing import NamedTuple
 
 from searchapp.engines.vocabulary import StoredVocabulary
@@ -23,6 +24,9 @@ from searchapp.query.tree import (
     Words,
 )
 from searchapp.search.weighing import typed_words
+
+UNSAID = 100
+"""In so many paragraphs, as it were, what was typed that none has, when it is weighed."""
 
 
 class Mark(NamedTuple):
@@ -64,25 +68,24 @@ class Matched:
     """What marks the words of a text: words as written, phrases, words close together.
 
     `words` maps each word as written to what it stands for, `things` what is looked for to the
-    thing of the query that it is or stands for, and `typed` has the words that were typed.
+    thing of the query that it is or stands for, `weights` has what showing each of these counts,
+    and `typed` the words that were typed.
     """
 
     words: Mapping[str, str]
     phrases: Sequence[_PhraseWords]
     nears: Sequence[_NearWords]
     things: Mapping[str, int]
+    weights: Sequence[float]
     typed: frozenset[str]
 
-    def told(self, marks: Iterable[Mark]) -> tuple[int, int, int]:
-        """How many things of the query some marks show, how many of the words typed, and in how
-        many ways."""
+    def told(self, marks: Iterable[Mark]) -> tuple[float, int, int]:
+        """What things of the query some marks show, by weight, how many of the words typed, and in
+        how many ways."""
         shown = {mark.what for mark in marks if mark.bearing}
         words = self.typed.intersection(word for what in shown for word in what.split())
-        return (
-            len({self.things[what] for what in shown & self.things.keys()}),
-            len(words),
-            len(shown),
-        )
+        things = {self.things[what] for what in shown & self.things.keys()}
+        return sum(self.weights[thing] for thing in things), len(words), len(shown)
 
     def marks(self, wording: Wording) -> list[Mark]:
         """The ranges that matched, in order, none within or across another."""
@@ -139,7 +142,8 @@ def matched(tree: Node, vocabulary: StoredVocabulary, asked: Node) -> Matched:
             phrases.append(_PhraseWords(places, " ".join(leaf.words)))
     things = _things(asked)
     typed = frozenset(word for thing in things for word in typed_words(thing))
-    return Matched(words, phrases, nears, _things_of(things), typed)
+    weights = [_weight(thing, vocabulary) for thing in things]
+    return Matched(words, phrases, nears, _things_of(things), weights, typed)
 
 
 def _things(asked: Node) -> list[Node]:
@@ -154,6 +158,12 @@ def _things(asked: Node) -> list[Node]:
 def _tells(thing: Node) -> bool:
     aside = isinstance(thing, Term | Alternatives) and thing.weight < 1.0
     return not aside and not FUNCTION_WORDS.union(MEASURES).issuperset(typed_words(thing))
+
+
+def _weight(thing: Node, vocabulary: StoredVocabulary) -> float:
+    """What showing a thing counts: the more the rarer its rarest word, as far as that occurs."""
+    found = filter(None, map(vocabulary.frequency, typed_words(thing)))
+    return 1.0 / log(1.0 + min(found, default=UNSAID))
 
 
 def _things_of(things: Sequence[Node]) -> dict[str, int]:

@@ -29,6 +29,10 @@ COMPLETE_OF_FEW, FEW_THINGS = 0.6, 4
 judged sets gain two thousandths, those kept half a one; with any number of things Cranfield would
 lose four."""
 
+COMPLETE_OF_ONE = 0.3
+"""So much it owes to having the one thing that tells, where what only comes near is shown too. From
+0.2 to 0.4 all judged searches are alike."""
+
 SHARE, LOW = 0.4, 0.5
 """A paragraph that has less than this share of what the fullest one has of a query, weighed by how
 rare each thing is, and less than this part of the best score, is not about it. Without this seven
@@ -113,13 +117,13 @@ def _instead(thing: Node, known: Commonness) -> Iterator[Node]:
 
 def _having_more(found: Matches, having: Mapping[Node, Rows], rows: int) -> Matches:
     """What was found, with the more of its score the more of the things it has."""
-    if len(having) < 2 or not len(found.rows):
+    if not having or not len(found.rows):
         return found
     few = len(having) <= FEW_THINGS
     weights = [_rarity(those, rows) if few else 1.0 for those in having.values()]
     has = (among(found.rows, those) for those in having.values())
     share = sum(weight * had for weight, had in zip(weights, has, strict=True)) / sum(weights)
-    owed = COMPLETE_OF_FEW if few else COMPLETE
+    owed = COMPLETE_OF_ONE if len(having) == 1 else COMPLETE_OF_FEW if few else COMPLETE
     return Matches(found.rows, found.scores * (1.0 - owed + owed * share))
 
 
