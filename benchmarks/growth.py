@@ -94,6 +94,7 @@ def _grown(index: Path, times: int) -> tuple[Library, int]:
     store = Repeated(opened.store, times)
     grown: Generation = replace(
         opened,
+        manifest=replace(opened.manifest, paragraphs=once * times),
         store=store,  # type: ignore[arg-type]
         columns=columns,
         vocabulary=known,

@@ -29,7 +29,17 @@ from searchapp.language.acronyms import mine
 from searchapp.language.lexicon import build_lexicon
 from searchapp.language.thesaurus import read_thesaurus
 from searchapp.query import expansion
-from searchapp.search import Libraries, Library, commonness, finding, relaxing, weighing, worth
+from searchapp.search import (
+    Libraries,
+    Library,
+    commonness,
+    finding,
+    library,
+    relaxing,
+    weighing,
+    worth,
+)
+from searchapp.search.finding import Finder
 
 VALUES: Sequence[tuple[ModuleType, str, Sequence[float]]] = (
     (expansion, "LONGER", (0.25, 0.5, 1.0, 1.5)),
@@ -38,11 +48,16 @@ VALUES: Sequence[tuple[ModuleType, str, Sequence[float]]] = (
     (relaxing, "WINDOW", (2, 8)),
     (relaxing, "LITTLE", (0.0, 0.2)),
     (relaxing, "MOST_DEMANDED", (2, 5)),
+    (relaxing, "AS_TYPED", (0.0, 0.3, 1.0)),
     (finding, "ENOUGH", (5, 20)),
     (finding, "FEW", (0, 10)),
     (finding, "PREFERRED", (0.0, 0.5)),
+    (finding, "BEHIND", (0.4, 0.8, 1.0)),
+    (library, "NEAR_TELLS", (0.02, 0.1, 1.0)),
     (worth, "WORTH_SHOWING", (0.0, 0.2, 0.3, 0.5)),
     (worth, "COMPLETE", (0.0, 0.15, 0.6)),
+    (worth, "COMPLETE_OF_FEW", (0.4, 0.8)),
+    (worth, "COMPLETE_OF_ONE", (0.0, 0.6)),
     (worth, "SHARE", (0.0, 0.3, 0.5)),
     (worth, "LOW", (0.4, 0.6)),
     (worth, "TELLING", (0.05, 0.1, 0.2, 1.0)),
@@ -117,18 +132,18 @@ def changed(module: ModuleType, name: str, value: float) -> Iterator[None]:
 @contextmanager
 def _less(kind: str, share: float) -> Iterator[None]:
     """Within this, paragraphs of a kind keep only a share of their score."""
-    before: Callable[..., Matches] = Library._weighed
+    before: Callable[..., Matches] = Finder._method_behind
 
-    def less(self: Library, found: Matches, *asked: object) -> Matches:
-        those = self._generation.columns.holds("kind", (kind,), found.rows)
+    def less(self: Finder, found: Matches, *asked: object) -> Matches:
+        those = self._columns.holds("kind", (kind,), found.rows)
         scores = found.scores * np.where(those, share, 1.0)
         return before(self, Matches(found.rows, scores), *asked)
 
-    Library._weighed = less
+    Finder._method_behind = less
     try:
         yield
     finally:
-        Library._weighed = before
+        Finder._method_behind = before
 
 
 def _print(label: str, searched: Library, queries: Sequence[JudgedQuery]) -> None:

@@ -215,12 +215,11 @@ def search(
 ) -> int:
     """Find paragraphs. Without a QUERY, list all that passes the filters."""
     values = {"q": [" ".join(query)], **_values(options)}
-    opened = _library(index)
+    find = lookups.search if wants_json else lookups.shown_results
+    results = find(_library(index), values)
     if wants_json:
-        results = lookups.search(opened, values)
         _print_json(results)
     else:
-        results = lookups.shown_results(opened, values)
         _print_results(results, base_url or "")
     return DONE if results["total"] else NOTHING
 

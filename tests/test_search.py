@@ -282,12 +282,42 @@ def test_a_council_that_is_not_here_is_missing_and_not_any_inspection(library: L
 
 
 def test_the_report_of_a_year_comes_first_and_no_other_is_hidden(library: Library) -> None:
-    hits = library.search("child protection conferences 2013").hits
-    named = [
-        "2013" in hit.paragraph.text or hit.paragraph.report_id == "calderdale-2013" for hit in hits
-    ]
-    assert named == sorted(named, reverse=True)
-    assert len(set(named)) == 2
+    results = library.search("child protection conferences 2013")
+    reports = [hit.paragraph.report_id for hit in results.hits]
+    assert reports[: results.close] == ["calderdale-2013"] * results.close
+    assert results.close
+    assert "calderdale-2015" in reports
+
+
+def test_a_council_beside_a_name_leaves_it_one(library: Library) -> None:
+    found = {hit.paragraph.id for hit in library.search("lead inspector").hits}
+    beside = library.search("lead inspector Calderdale")
+    assert {hit.paragraph.id for hit in beside.hits} == found
+    panel = library.search("scrutiny panel", per_page=50).total
+    assert library.search("scrutiny panel Calderdale", per_page=50).total == panel
+
+
+def test_a_year_is_never_enough(library: Library) -> None:
+    assert library.search("adoption or 2013").total == library.search("adoption").total
+    assert library.search("hoteliers 2013 or 2015").total == 1
+    assert library.search('2013 "private fostering"').total == (
+        library.search('"private fostering"').total
+    )
+
+
+def test_nothing_comes_near_where_nothing_near_is_there(library: Library) -> None:
+    results = library.search("adoption gangs")
+    assert results.notices == ("Nothing here has “gangs”; these only have “adoption”.",)
+    assert results.close == 0
+    near = library.search("kinship carers").notices
+    assert near == ("Nothing here has “kinship”; these have “carers”, or come near.",)
+
+
+def test_of_much_that_nothing_has_some_is_named(library: Library) -> None:
+    strange = " ".join(f"zzq{letter * 3}" for letter in "abcdefgh")
+    (notice,) = library.search(strange).notices
+    assert notice.startswith("Nothing here has “zzqaaa” or “zzqbbb”")
+    assert notice.endswith("or 3 more.")
 
 
 def test_what_is_less_close_than_the_best_is_counted_apart(library: Library) -> None:
@@ -348,6 +378,8 @@ def test_who_says_it_is_not_looked_for(library: Library) -> None:
     said = library.search("what does ofsted say about private fostering").hits
     plain = library.search("private fostering").hits
     assert {hit.paragraph.id for hit in said} == {hit.paragraph.id for hit in plain}
+    children = library.search("what did inspectors say about children")
+    assert children.notices == (), "to say about children is no feedback from children"
 
 
 def test_what_is_said_of_many_matters_tells_of_none(library: Library) -> None:

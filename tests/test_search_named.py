@@ -64,6 +64,8 @@ def test_the_words_of_a_name_are_told(names: Names) -> None:
         ("caseloads since 2013", ()),
         ("on 31 January 2015", ()),
         ('"2013" caseloads', ()),
+        ("adoption 2013 to 2015", ("2013", "2015")),
+        ("from 5 to 2015", ()),
     ],
 )
 def test_a_year_names_the_reports_of_that_year(

@@ -148,6 +148,10 @@ _TO_IMPROVE = (
     r"(?:(?:do|change|fix|address|tackle|work on) ?)?(?:to )?"
     r"(?:improve(?:ment)?|(?:be |get )?(?:better|improved|fixed|changed|put right))"
 )
+_INSPECTED = (
+    r"(?:it|they|we|(?:(?:the|our|this) )?(?:local )?(?:(?!a |an )[\w-]+ )?"
+    r"(?:council|authority|board|lscb)|[\w-]+)"
+)
 _POST = (
     r"(?:director|manager|head|chair(?:man|woman|person)?|leader|inspector|officer|member|boss"
     r"|councillor|chief executive|minister|man|woman|mayor)"
@@ -228,8 +232,10 @@ _RULES: tuple[tuple[Expected, str], ...] = (
     ),
     (
         "list",
-        rf"^what (?:does|do|should|must) (?:\S+ ){{1,5}}?(?:(?:need|have|ought) to )?"
-        rf"{_TO_IMPROVE}(?: at| on)?\W*$|^what (?:does|do) (?:\S+ ){{1,5}}?need to do\W*$"
+        rf"^what (?:does|do) {_INSPECTED} (?:need|have|ought) to (?:do|{_TO_IMPROVE})"
+        rf"(?: at| on)?\W*$|^what (?:should|must) {_INSPECTED} {_TO_IMPROVE}\W*$"
+        rf"|^what (?:does|did|do) (?:ofsted|inspectors|the inspectors|the report) say needs to "
+        rf"{_TO_IMPROVE}\W*$"
         rf"|^what (?:needs?|has|have|must|should|ought)(?: to)? {_TO_IMPROVE}\W*$"
         r"|^(?:all |the )*(?:recommendations|areas for (?:improvement|development)"
         r"|priority actions?)(?:,? (?:20\d\d|(?:from|of|in|about|for|on) .+))?\W*$",

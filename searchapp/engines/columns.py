@@ -131,12 +131,6 @@ class Columns:
             counted[name] = matches.rows[np.logical_and.reduce([everything, *others])]
         return narrowed, counted
 
-    def passing(self, rows: Rows, filters: Filters) -> Rows:
-        """Those of `rows` that pass `filters`."""
-        for name, wanted in filters.items():
-            rows = rows[self.holds(name, wanted, rows)]
-        return rows
-
     def order(self, matches: Matches, sort: Sort, start: int, stop: int) -> NDArray[np.intp]:
         """Where in `matches` the hits from `start` to `stop` stand, best first.
 

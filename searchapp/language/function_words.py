@@ -28,6 +28,17 @@ from care" is no care home."""
 MEASURES = frozenset(["long", "many", "much", "often", "quickly", "soon"])
 """What says how a question is asked, right after "how"."""
 
+_WHO_SAY = frozenset(["inspector", "inspectors", "ofsted", "report", "reports"])
+_SAY = frozenset(
+    ["conclude", "concluded", "find", "found", "said", "say", "says", "think", "thought"]
+)
+
+
+def is_who_says(one: str, two: str) -> bool:
+    """Whether two words only tell who says it: all that the reports say the inspectors said."""
+    return one in _WHO_SAY and two in _SAY
+
+
 _ASKING = """
 average budget caseload compared deadline definition difference director grade happens inspection
 inspector judgement manager meaning name number percentage proportion rating reason recommendation

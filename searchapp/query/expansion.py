@@ -9,9 +9,10 @@ score of a paragraph and brings none in. Quotation marks switch all of this off.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from searchapp.language.denial import NOT
-from searchapp.language.function_words import MEASURES
+from searchapp.language.function_words import MEASURES, is_who_says
 from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import kind
 from searchapp.language.lexicon import NEAR, WHERE, Alternative, Lexicon, Meaning
@@ -125,8 +126,9 @@ class _Expansion:
     def _side_by_side(self, children: Sequence[Node]) -> Iterator[Node]:
         """The children, with those that are a term together made one."""
         run: list[Node] = []
+        who_says = _who_says(children)
         for child in children:
-            if _plain_words(child):
+            if _plain_words(child) and child not in who_says:
                 run.append(child)
                 continue
             yield from self._run(run)
@@ -198,6 +200,16 @@ class _Expansion:
     def _in_capitals(self, node: Node) -> bool:
         at = node.at if isinstance(node, Term) else None
         return at is not None and self.text[at[0] : at[1]].isupper()
+
+
+def _who_says(children: Sequence[Node]) -> frozenset[Node]:
+    """Who says it and that it is said, which is part of no term."""
+    return frozenset(
+        node
+        for one, two in pairwise(children)
+        if isinstance(one, Term) and isinstance(two, Term) and is_who_says(one.word, two.word)
+        for node in (one, two)
+    )
 
 
 def _together(term: Alternative) -> Near | None:

@@ -1,7 +1,7 @@
 """How many paragraphs have what was typed: none, or so many that it says nothing of one."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from searchapp.engines.base import Engine, Rows
@@ -48,12 +48,14 @@ class Commonness:
 
     @property
     def has_instead(self) -> bool:
-        """Whether something may stand for a thing that nothing has: what is near it, rare words."""
-        return any(
-            isinstance(thing, Rewarded) or not self.rare_parts.isdisjoint(words)
-            for thing, words in self.typed.items()
-            if not len(self.having[thing])
-        )
+        """Whether something stands for a thing that nothing has."""
+        return any(any(self.instead(thing)) for thing, rows in self.having.items() if not len(rows))
+
+    def instead(self, thing: Node) -> Iterator[Node]:
+        """What stands for a thing that nothing has: what is near it, and its rare words."""
+        rewards = thing.rewards if isinstance(thing, Rewarded) else ()
+        yield from (reward for reward in rewards if not isinstance(reward, Term))
+        yield from (Term(word) for word in self.typed[thing] if word in self.rare_parts)
 
     @property
     def common(self) -> frozenset[str]:
@@ -98,7 +100,7 @@ def commonness(tree: Node, engine: Engine, rows: int) -> Commonness:
     parts = {word for words in nowhere if len(words) > 1 for word in words}
     most = RARE * rows
     words = (word for word in parts if not word.isdigit())
-    rare = frozenset(word for word in words if len(engine.matching(Term(word))) <= most)
+    rare = frozenset(word for word in words if 0 < len(engine.matching(Term(word))) <= most)
     return Commonness(typed, having, rare, rows)
 
 

@@ -5,8 +5,6 @@ What has all of a query comes first; where little has, some of it is enough, and
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +18,15 @@ from searchapp.query.tree import All, Any, AtLeast, Node, Term, Words
 from searchapp.search import notices
 from searchapp.search.commonness import Commonness, commonness
 from searchapp.search.named import Named, names_of
-from searchapp.search.relaxing import as_typed, aside, is_sentence, relaxed, strict, things
+from searchapp.search.relaxing import (
+    as_typed,
+    aside,
+    is_aside,
+    is_sentence,
+    relaxed,
+    strict,
+    things,
+)
 from searchapp.search.weighing import by_relatedness, typed_words
 from searchapp.search.worth import WORTH_SHOWING, are_close, worth_showing
 
@@ -40,11 +46,12 @@ BEHIND = 0.6
 for: who types "neglect" wants what was found of it, and not that reports may say so. Seven judged
 sets gain a thousandth."""
 
-_OF_INSPECTION = """
+_INSPECTION = """
 deputy grade grades graded inspect inspected inspection inspections inspector inspectors judge
 judged judgement judgements judgment judgments ofsted outstanding published rating rated report
 reports team
 """
+_OF_INSPECTION = frozenset(_INSPECTION.split())
 """What such pages tell, and findings less: they stay where they are for whoever asks this."""
 
 
@@ -101,14 +108,15 @@ class Finder:
         run = self._relaxed(tree, named, having_all) if relax else None
         run = run or _Run(strict(tree), self._engine.match(strict(tree)))
         kept, counted = self._columns.narrow(run.matches, asked.filters)
-        kept = self._method_behind(kept, tree)
+        kept = self._method_behind(kept, tree, asked)
         said = self._said(run, tree, kept.rows, having_all)
         weighed = by_relatedness(kept, set(typed_words(asked.tree)) - named.words, self._places)
         close = are_close(weighed) & (not run.lacking)
         if named.authorities or named.years:
             preferred = self._preferred(kept, named)
+            if preferred.any():
+                close = _close_among(weighed, preferred) & (not run.lacking)
             weighed = _before(weighed, preferred)
-            close &= preferred
         return Found(run.tree, tree, weighed, close, counted, said)
 
     def nearest(self, asked: Query, expanded: Expanded) -> Matches:
@@ -138,8 +146,13 @@ class Finder:
         return _Run(strict(tree), self._engine.match(strict(tree)), known)
 
     def _is_name(self, tree: Node) -> bool:
-        """Whether what was typed stands in some paragraph just so, and is no more than a name."""
-        name = as_typed(tree) if isinstance(tree, Words) else None
+        """Whether what was typed stands in some paragraph just so, and is no more than a name.
+
+        A single term has other names, whatever council is typed beside it.
+        """
+        if not isinstance(tree, Words) or sum(not is_aside(thing) for thing in things(tree)) < 2:
+            return False
+        name = as_typed(tree)
         return name is not None and len(self._engine.matching(name)) > 0
 
     def _said(self, run: _Run, tree: Node, shown: Rows, having_all: Rows) -> tuple[str, ...]:
@@ -167,17 +180,18 @@ class Finder:
     def _without_method(self, found: Matches, telling: Sequence[Node]) -> Matches:
         """What was found, but for a cover, a table or an imprint that has one thing of several."""
         several = self._engine.matching(AtLeast(min(2, len(telling)), tuple(telling)))
-        method = self._columns.holds("kind", ("method",), found.rows)
-        kept = ~method | among(found.rows, several)
+        kept = ~self._is_method(found.rows) | among(found.rows, several)
         return Matches(found.rows[kept], found.scores[kept])
 
-    def _method_behind(self, found: Matches, tree: Node) -> Matches:
+    def _method_behind(self, found: Matches, tree: Node, asked: Query) -> Matches:
         """What was found, what tells of the inspection itself behind, where that is not asked."""
-        typed = things(tree).values()
-        if len(typed) > 2 or not _says_of_inspection().isdisjoint(chain(*typed)):
+        if len(things(tree)) > 2 or not _OF_INSPECTION.isdisjoint(typed_words(asked.tree)):
             return found
-        method = self._columns.holds("kind", ("method",), found.rows)
+        method = self._is_method(found.rows)
         return Matches(found.rows, found.scores * np.where(method, BEHIND, 1.0))
+
+    def _is_method(self, rows: Rows) -> NDArray[np.bool_]:
+        return self._columns.holds("kind", ("method",), rows)
 
     def _preferred(self, found: Matches, named: Named) -> NDArray[np.bool_]:
         """Which of what was found is worth showing, and of the reports that were named."""
@@ -195,9 +209,10 @@ class Finder:
         return found
 
 
-@cache
-def _says_of_inspection() -> frozenset[str]:
-    return frozenset(_OF_INSPECTION.split())
+def _close_among(found: Matches, preferred: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which of the `preferred` are close, beside the best of these."""
+    best = found.scores[preferred].max()
+    return preferred & are_close(Matches(found.rows, np.minimum(found.scores, best)))
 
 
 def _before(found: Matches, preferred: NDArray[np.bool_]) -> Matches:

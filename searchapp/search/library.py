@@ -216,7 +216,7 @@ class Library:
             asked,
             self._generation.lexicon,
             occurs=lambda leaf: len(engine.matching(leaf)) > 0,
-            tells=lambda leaf: len(engine.matching(leaf)) <= most,
+            tells=lambda leaf: 0 < len(engine.matching(leaf)) <= most,
         )
 
     def _occurring(self, expanded: Expanded, shown: Rows) -> dict[str, tuple[str, ...]]:

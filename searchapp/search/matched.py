@@ -23,6 +23,7 @@ from searchapp.query.tree import (
     Term,
     Words,
 )
+from searchapp.search.relaxing import is_aside
 from searchapp.search.weighing import typed_words
 
 UNSAID = 100
@@ -156,8 +157,9 @@ def _things(asked: Node) -> list[Node]:
 
 
 def _tells(thing: Node) -> bool:
-    aside = isinstance(thing, Term | Alternatives) and thing.weight < 1.0
-    return not aside and not FUNCTION_WORDS.union(MEASURES).issuperset(typed_words(thing))
+    if isinstance(thing, Prefix):
+        return True
+    return not (is_aside(thing) or FUNCTION_WORDS.union(MEASURES).issuperset(typed_words(thing)))
 
 
 def _weight(thing: Node, vocabulary: StoredVocabulary) -> float:
@@ -173,6 +175,8 @@ def _things_of(things: Sequence[Node]) -> dict[str, int]:
         for leaf in _leaves(thing, rewards=True):
             if isinstance(leaf, Term):
                 found.setdefault(leaf.word, place)
+            elif isinstance(leaf, Prefix):
+                found.setdefault(leaf.prefix, place)
             elif isinstance(leaf, Near | Phrase):
                 found.setdefault(" ".join(leaf.words), place)
     return found

@@ -36,9 +36,6 @@ class Named(NamedTuple):
     words: frozenset[str]
 
 
-NONE_NAMED = Named((), (), frozenset())
-
-
 class _Typed(NamedTuple):
     word: str
     capital: bool
@@ -73,12 +70,14 @@ class Names:
         return Named(tuple(found), years, frozenset(taken.union(years)))
 
     def _years(self, typed: Sequence[_Typed]) -> tuple[str, ...]:
-        before = [None, *(one.word for one in typed)]
-        return tuple(
-            one.word
-            for earlier, one in zip(before, typed, strict=False)
-            if one.word in self.years and earlier not in _WHEN
-        )
+        words = [one.word for one in typed]
+        found: list[str] = []
+        for place, word in enumerate(words):
+            earlier = words[max(0, place - 2) : place]
+            is_range = len(earlier) == 2 and earlier[0] in found and earlier[1] == "to"
+            if word in self.years and (is_range or not _WHEN.intersection(earlier[-1:])):
+                found.append(word)
+        return tuple(found)
 
 
 def names_of(reports: Collection[Report]) -> Names:

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from searchapp.search.commonness import Commonness
 
+MOST_LISTED = 5
+"""Of what nothing has so many are named."""
+
 MOST_NAMED = 2
 """So many things that are there, beside one that nothing has, are named."""
 
@@ -38,4 +41,7 @@ def partly(some_have_all: bool) -> tuple[str, ...]:
 
 
 def _quoted(typed: Sequence[str]) -> str:
-    return " or ".join(f"“{words}”" for words in typed)
+    """What was typed, in quotation marks; of many the first and how many more."""
+    named = " or ".join(f"“{words}”" for words in typed[:MOST_LISTED])
+    more = len(typed) - MOST_LISTED
+    return f"{named} or {more} more" if more > 0 else named

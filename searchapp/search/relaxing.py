@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from searchapp.language.function_words import FUNCTION_WORDS, MEASURES
+from searchapp.language.function_words import FUNCTION_WORDS, MEASURES, is_who_says
 from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import light_words
 from searchapp.query.tree import (
@@ -44,12 +44,6 @@ AS_TYPED, MOST_AS_TYPED = 0.6, 3
 """Weight of a query of no more bearing words than this that stands in a paragraph as it was typed:
 it is a name then, and a fostering panel with scrutiny is no scrutiny panel. From 0.3 to 0.6 seven
 judged sets gain half a thousandth; at 1 they lose it (docs/relevance.md)."""
-
-_WHO_SAY = frozenset(["inspector", "inspectors", "ofsted", "report", "reports"])
-_SAY = frozenset(
-    ["conclude", "concluded", "find", "found", "said", "say", "says", "think", "thought"]
-)
-"""All that is found was said by these: "what did inspectors say about leadership"."""
 
 MOST_DEMANDED = 3
 """Of more things than this no paragraph can be expected to have all: a sentence was typed."""
@@ -105,23 +99,41 @@ def aside(tree: Node, named: Named) -> Node:
     if not isinstance(tree, Words):
         return tree
     names = [child for child in tree.children if _consists(child, named.words)]
-    if not any(_bears(child) for child in tree.children if child not in names):
+    if not any(_asks(child) for child in tree.children if child not in names):
         return tree
     return Words(
         tuple(_aside(child, named) if child in names else child for child in tree.children)
     )
 
 
+def _asks(node: Node) -> bool:
+    """Whether something is looked for by a node: not what is excluded, nor what says little."""
+    return _bears(node) or not (is_plain(node) or isinstance(node, Not))
+
+
 def _aside(name: Node, named: Named) -> Node:
     if not isinstance(name, Term | Alternatives):
         return name
     lighter = replace(name, weight=LITTLE)
-    return Any((lighter, Every())) if _consists(name, named.years) else lighter
+    return Rewarded(Every(), (lighter,)) if _consists(name, named.years) else lighter
+
+
+def is_aside(node: Node) -> bool:
+    """Whether a node names reports only."""
+    if isinstance(node, Rewarded):
+        return node.required == Every()
+    return isinstance(node, Term | Alternatives) and node.weight <= LITTLE
 
 
 def as_typed(tree: Words) -> Near | None:
-    """All that was typed, side by side, where that is no more than a name may be."""
-    typed = [word for child in tree.children for word in _typed(child)]
+    """All that was typed, side by side, where that is no more than a name may be.
+
+    What only names reports is left out; what is no plain word is no part of a name.
+    """
+    children = [one for one in tree.children if not (is_aside(one) or isinstance(one, Not))]
+    if not all(map(is_plain, children)):
+        return None
+    typed = [word for child in children for word in _typed(child)]
     bearing = tuple(dict.fromkeys(word for word in typed if word not in FUNCTION_WORDS))
     if not 2 <= len(bearing) <= MOST_AS_TYPED:
         return None
@@ -210,12 +222,10 @@ def _parted(tree: Words) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
         for child in children
         if isinstance(child, Term) and (_says_little(child) or child in asking)
     ]
-    free = tuple(
-        child for child in children if isinstance(child, Any) and Every() in child.children
-    )
-    demanded = tuple(child for child in children if child not in little and child not in free)
+    free = tuple(child for child in children if isinstance(child, Rewarded) and is_aside(child))
+    demanded = tuple(child for child in children if child not in (*little, *free))
     if all(isinstance(child, Not) for child in demanded):
-        return children, ()
+        return tuple(child for child in children if child not in free), free
     lighter = (replace(child, weight=LITTLE * child.weight) for child in little)
     return demanded, (*lighter, *free)
 
@@ -227,7 +237,7 @@ def _asked_by(children: Sequence[Node]) -> frozenset[Term]:
         if isinstance(one, Term) and isinstance(two, Term):
             if one.word == "how" and two.word in MEASURES:
                 asking.add(two)
-            elif one.word in _WHO_SAY and two.word in _SAY:
+            elif is_who_says(one.word, two.word):
                 asking.update((one, two))
     return frozenset(asking)
 

@@ -4,7 +4,7 @@ A paragraph that has the commonest word of a query alone is about something else
 says it: of "hoteliers training" the hoteliers tell.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searchapp.engines.base import Engine, Matches, Rows, Scores, among
-from searchapp.query.tree import Node, Rewarded, Term
+from searchapp.query.tree import Node
 from searchapp.search.commonness import Commonness
 
 WORTH_SHOWING = 0.25
@@ -44,7 +44,7 @@ TELLING = 0.15
 judged paraphrases lose what they were after; from 0.1 to 0.2 none does."""
 
 
-CLOSE = 0.5
+CLOSE_TO_BEST = 0.5
 """Of the best score less than so much is only less close to what was typed. Of what seven judged
 sets have for relevant 85 in a hundred is above, and 45 in a hundred of the rest below
 (docs/relevance.md)."""
@@ -60,7 +60,7 @@ class _Had:
 
 def are_close(found: Matches) -> NDArray[np.bool_]:
     """Which of `found` are close to what was typed, and not just less far than others."""
-    return np.asarray(found.scores >= CLOSE * found.scores.max(initial=0.0))
+    return np.asarray(found.scores >= CLOSE_TO_BEST * found.scores.max(initial=0.0))
 
 
 def worth_showing(
@@ -77,7 +77,8 @@ def worth_showing(
     if len(known.telling(spared)) == 2:
         kept &= _about(found, known, having, engine)
     kept |= among(found.rows, always)
-    return _having_more(Matches(found.rows[kept], found.scores[kept]), having, known.rows)
+    some = {thing: rows for thing, rows in having.items() if len(rows)}
+    return _having_more(Matches(found.rows[kept], found.scores[kept]), some, known.rows)
 
 
 def _about(
@@ -101,18 +102,11 @@ def _had(found: Matches, known: Commonness, having: Mapping[Node, Rows], engine:
     telling = not known.missing
     for thing, rows in having.items():
         has = among(found.rows, rows)
-        for other in () if len(rows) else _instead(thing, known):
+        for other in () if len(rows) else known.instead(thing):
             has |= among(found.rows, engine.matching(other))
         share[has] += _rarity(rows, known.rows)
         telling = telling or (bool(has.any()) and len(rows) <= TELLING * known.rows)
     return _Had(share, telling)
-
-
-def _instead(thing: Node, known: Commonness) -> Iterator[Node]:
-    """What stands for a thing that nothing has: what is near it, and its rare words."""
-    rewards = thing.rewards if isinstance(thing, Rewarded) else ()
-    yield from (reward for reward in rewards if not isinstance(reward, Term))
-    yield from (Term(word) for word in known.typed[thing] if word in known.rare_parts)
 
 
 def _having_more(found: Matches, having: Mapping[Node, Rows], rows: int) -> Matches:

@@ -60,7 +60,7 @@ def prepare(app: Flask) -> None:
         "labels": labels,
         "grade_steps": GRADE_STEPS,
         "called": called,
-        "telling": telling,
+        "narrowing": narrowing,
         "doubtful": DOUBTFUL,
         "parted_facets": parted_facets,
         "parted_answers": parted_answers,
@@ -220,7 +220,7 @@ def parted_facets(
     return listed, [count for count in counts if count not in listed]
 
 
-def telling(filters: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+def narrowing(filters: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
     """Those of the filters that leave something out: where all is of one council, it does not."""
     return {name: values for name, values in filters.items() if library().choices(name) > 1}
 
