@@ -28,6 +28,7 @@ from searchapp.evaluation.judgements import read_records
 from searchapp.evaluation.queries import (
     JudgedQuery,
     QueryScore,
+    credited,
     evaluate_search,
     judged_queries,
     mean,
@@ -47,12 +48,16 @@ DATA = Path(__file__).parent / "data"
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """The scores of a set of queries, by plain Whoosh, by ours without related words, by ours."""
+    """The scores of a set of queries, by plain Whoosh, by ours without related words, by ours.
+
+    `hits` are all hits of our first pages: whether each is relevant, and whether it is close.
+    """
 
     name: str
     plain: Sequence[QueryScore]
     unrelated: Sequence[QueryScore]
     ours: Sequence[QueryScore]
+    hits: Sequence[tuple[bool, bool]]
 
 
 def main(reports: Path) -> None:
@@ -73,6 +78,7 @@ def main(reports: Path) -> None:
                 answers = evaluate_answers(open_answerer(library), questions)
                 asked.append((_name(file), answers.scores))
     _print_searches("searches", queries)
+    _print_close(queries)
     _print_searches("questions typed as searches", typed)
     _print_questions(asked)
 
@@ -96,7 +102,15 @@ def _searched(library: Library, file: Path, queries: Sequence[JudgedQuery]) -> S
     with changed(weighing, "RELATED", 0.0):
         unrelated = evaluate_search(library, queries).scores
     ours = evaluate_search(library, queries).scores
-    return Searched(_name(file), evaluate_search(plain, queries).scores, unrelated, ours)
+    hits = [hit for query in queries for hit in _hits(library, query)]
+    return Searched(_name(file), evaluate_search(plain, queries).scores, unrelated, ours, hits)
+
+
+def _hits(library: Library, query: JudgedQuery) -> Iterator[tuple[bool, bool]]:
+    """Of each hit of the first page whether it is relevant, and whether it is close."""
+    found = library.search(query.query, query.filters)
+    for place, judged in enumerate(credited(found.hits, query.relevant)):
+        yield judged is not None, place < found.close
 
 
 def _as_queries(questions: Sequence[JudgedQuestion]) -> list[JudgedQuery]:
@@ -130,12 +144,27 @@ def _print_searches(what: str, searched: Sequence[Searched]) -> None:
         list(chain.from_iterable(one.plain for one in kept)),
         list(chain.from_iterable(one.unrelated for one in kept)),
         list(chain.from_iterable(one.ours for one in kept)),
+        list(chain.from_iterable(one.hits for one in kept)),
     )
     for one in (*searched, every):
         hard = [score for score in one.ours if score.kind in HARD]
         paraphrases = [score for score in hard if score.kind == "paraphrase"]
         figures = map(_ndcg, (one.plain, one.unrelated, one.ours, hard, paraphrases))
         print(_row(one.name, len(one.ours), *figures))
+    print()
+
+
+def _print_close(searched: Sequence[Searched]) -> None:
+    """What stands above the line on first pages, and what below it, under "Less close"."""
+    print("| first pages | relevant hits | of these close | other hits | of these close |")
+    print("|---|---|---|---|---|")
+    for name, is_kept in (("kept", True), ("guided what was mended", False)):
+        hits = [hit for one in searched if _is_kept(one.name) == is_kept for hit in one.hits]
+        cells: list[object] = [name]
+        for wanted in (True, False):
+            close = [is_close for relevant, is_close in hits if relevant == wanted]
+            cells += [len(close), f"{fmean(close):.2f}"]
+        print(_row(*cells))
     print()
 
 

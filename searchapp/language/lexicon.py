@@ -27,8 +27,7 @@ WRITTEN, TYPED, NEAR = 0.7, 0.9, 0.2
 """How much a term counts, beside 1 for what was typed, that is reached from another written term,
 from everyday words or an acronym, or as belonging to the matter, as well as from a word that often
 means something else. Found on the sample queries and questions: between 0.5 and 0.9, 0.6 and 1, 0.1
-and 0.2 the scores stay within a hundredth, so that these are the middle of a plain and no fit
-(docs/relevance.md)."""
+and 0.2 the scores stay within a hundredth, so that these are no fit (docs/relevance.md)."""
 
 EVERYDAY = 0.6
 """How much a term counts that is reached from everyday words of no single matter."""

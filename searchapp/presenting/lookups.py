@@ -129,11 +129,15 @@ def answer(library: Library, answerer: Answerer, values: Values) -> Payload:
     return _answered(answerer, parameters)
 
 
-def answer_card(answerer: Answerer, parameters: SearchParameters) -> Payload | None:
-    """The answers to show above the results of a search; None where none are called for.
+def answer_card(
+    answerer: Answerer, parameters: SearchParameters, results: Payload
+) -> Payload | None:
+    """The answers to show above the `results` of a search, as `shown_results` has them; None where
+    none are called for.
 
     They are called for by a question, answered or not, and by other words only where the answer
-    is of a certain kind and as sure as CONFIDENT.
+    is of a certain kind, as sure as CONFIDENT, and stands in no hit that is less close: what only
+    touches on the words does not answer them.
     """
     first = parameters.page == 1 and parameters.sort == "relevance"
     if not first or not parameters.q.strip() or _COMMANDING.search(parameters.q):
@@ -142,7 +146,10 @@ def answer_card(answerer: Answerer, parameters: SearchParameters) -> Payload | N
     if is_question(parameters.q):
         return answers
     told = answers["interpretation"]["expects"] != "topic"
-    return answers if told and answers["answered"] and _confident(answers) else None
+    if not (told and answers["answered"] and _confident(answers)):
+        return None
+    less_close = {hit["id"] for hit in results["results"][results["close"] :]}
+    return None if answers["answers"][0]["paragraph"]["id"] in less_close else answers
 
 
 def reports(library: Library, values: Values) -> Payload:

@@ -69,7 +69,7 @@ def search() -> str:
     """Ranked, cited paragraphs with facets."""
     parameters = read_search(given())
     results = lookups.shown_results(library(), given())
-    card = lookups.answer_card(answerer(), parameters)
+    card = lookups.answer_card(answerer(), parameters, results)
     return render_template(
         "search.html", parameters=parameters, results=results, card=card, insisted=insisted
     )
