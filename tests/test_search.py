@@ -347,6 +347,11 @@ def test_the_extract_shows_the_matter_and_not_the_council(library: Library) -> N
         assert any("foster" in mark.lower() for mark in marked(hit))
 
 
+def test_a_word_typed_for_one_thing_is_that_though_near_another(library: Library) -> None:
+    first = library.search("agency staff turnover").hits[0]
+    assert "high staff turnover and over reliance on agency staff" in shown(first)
+
+
 def test_the_extract_shows_the_rarer_thing(library: Library) -> None:
     hits = library.search("what makes a good chronology?").hits
     first = next(hit for hit in hits if hit.paragraph.id == "calderdale-2015/136")

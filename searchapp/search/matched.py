@@ -169,8 +169,13 @@ def _weight(thing: Node, vocabulary: StoredVocabulary) -> float:
 
 
 def _things_of(things: Sequence[Node]) -> dict[str, int]:
-    """Which of the things each word or group of words belongs to."""
+    """Which of the things each word or group of words belongs to: a word typed for one thing to
+    that, though it is near another as well.
+    """
     found: dict[str, int] = {}
+    for place, thing in enumerate(things):
+        for word in typed_words(thing):
+            found.setdefault(word, place)
     for place, thing in enumerate(things):
         for leaf in _leaves(thing, rewards=True):
             if isinstance(leaf, Term):

@@ -2,8 +2,11 @@
 
 import re
 
+import pytest
 from flask.testing import FlaskClient
 from markupsafe import escape
+
+from searchapp.search import worth
 
 QUESTION = "How many children agreed to a return interview?"
 
@@ -58,6 +61,24 @@ def test_what_was_understood_can_be_dropped(client: FlaskClient) -> None:
         "/search?q=what+was+the+overall+verdict+of+the+2013+inspection&ignore=year"
     )
     assert "Year: 2013" not in dropped.text
+
+
+def test_long_items_of_a_list_are_not_marked_in_part(client: FlaskClient) -> None:
+    page = client.get("/search?q=What+does+the+council+need+to+improve").text
+    card = page[
+        page.index('class="answers') : page.index("</section>", page.index('class="answers'))
+    ]
+    assert card.count("<figure") == 17
+    assert "<mark>" not in card
+
+
+def test_an_answer_that_only_a_weaker_hit_has_is_not_above_mere_words(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = {"q": "vacancy rate"}
+    assert 'class="answers' in client.get("/search", query_string=query).text
+    monkeypatch.setattr(worth, "CLOSE_TO_BEST", 1.1)
+    assert 'class="answers' not in client.get("/search", query_string=query).text
 
 
 def test_an_unanswered_question_is_said_to_be(client: FlaskClient) -> None:
