@@ -352,6 +352,16 @@ def test_a_word_typed_for_one_thing_is_that_though_near_another(library: Library
     assert "high staff turnover and over reliance on agency staff" in shown(first)
 
 
+def test_words_near_each_other_are_not_marked_across_the_end_of_a_sentence(
+    library: Library,
+) -> None:
+    hits = library.search("caseload numbers").hits
+    team = next(hit for hit in hits if hit.paragraph.id == "calderdale-2013/41")
+    assert "managed" not in marked(team)
+    neet = library.search("NEET").hits
+    assert not any("Not" in marked(hit) for hit in neet)
+
+
 def test_the_extract_shows_the_rarer_thing(library: Library) -> None:
     hits = library.search("what makes a good chronology?").hits
     first = next(hit for hit in hits if hit.paragraph.id == "calderdale-2015/136")

@@ -8,7 +8,7 @@ from searchapp.answering.about_inspection import contact_within, is_about_inspec
 from searchapp.answering.definitions import asked_acronym, expansion_of
 from searchapp.answering.further import FurtherAnswers, says_what_is_known
 from searchapp.answering.limits import ASKED_KINDS, Limits, read_limits
-from searchapp.answering.lists import list_items
+from searchapp.answering.lists import list_items, told_after
 from searchapp.answering.matching import meet
 from searchapp.answering.notices import notices_of
 from searchapp.answering.passages import Passage, PassageRanker, corpus_rarity
@@ -231,6 +231,11 @@ class Answerer:
             )
             if len(items) > 1:
                 return tuple(_answer(item, confidence) for item in items)
+        if question.expects == "reason":
+            report = readings[0].passage.hit.paragraph.report_id
+            reasons = told_after(readings[0], self._library.paragraphs(report))
+            if reasons:
+                return tuple(_answer(one, confidence) for one in (readings[0], *reasons))
         return tuple(self._with_further(question, readings, confidence))
 
     def _with_further(

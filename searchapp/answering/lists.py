@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from searchapp.answering.clauses import first_words
 from searchapp.answering.kinds_asked import asked_kind, matter_of
@@ -67,6 +68,20 @@ def list_items(
     else:
         members = _siblings(best, paragraphs)
     return [_item(best, member, sentence) for member in members for sentence in _lines(member.text)]
+
+
+def told_after(best: Reading, paragraphs: Sequence[Paragraph]) -> list[Reading]:
+    """What follows a paragraph that ends in a colon, under the same heading: "... require
+    improvement because:" and the reasons; nothing where it ends otherwise.
+    """
+    own = best.passage.hit.paragraph
+    if not own.text.endswith(":"):
+        return []
+    following = takewhile(
+        lambda one: one.section == own.section and not one.text.endswith(":"),
+        paragraphs[own.place + 1 :],
+    )
+    return [_item(best, member, _lines(member.text)[0]) for member in following]
 
 
 def _labelled(question: Question, readings: Sequence[Reading]) -> Reading | None:

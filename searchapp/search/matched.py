@@ -1,5 +1,6 @@
 """Where in a text stands what a query looked for."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -69,8 +70,8 @@ class Matched:
     """What marks the words of a text: words as written, phrases, words close together.
 
     `words` maps each word as written to what it stands for, `things` what is looked for to the
-    thing of the query that it is or stands for, `weights` has what showing each of these counts,
-    and `typed` the words that were typed.
+    thing of the query that it is or stands for; `weights` has what showing each of these counts,
+    and `typed` what showing each of the words typed does.
     """
 
     words: Mapping[str, str]
@@ -78,21 +79,29 @@ class Matched:
     nears: Sequence[_NearWords]
     things: Mapping[str, int]
     weights: Sequence[float]
-    typed: frozenset[str]
+    typed: Mapping[str, float]
 
-    def told(self, marks: Iterable[Mark]) -> tuple[float, int, int]:
-        """What things of the query some marks show, by weight, how many of the words typed, and in
-        how many ways."""
+    def told(self, marks: Iterable[Mark]) -> tuple[float, float, int]:
+        """What things of the query some marks show, by weight, what words typed, and in how many
+        ways."""
         shown = {mark.what for mark in marks if mark.bearing}
-        words = self.typed.intersection(word for what in shown for word in what.split())
+        words = self.typed.keys() & {word for what in shown for word in what.split()}
         things = {self.things[what] for what in shown & self.things.keys()}
-        return sum(self.weights[thing] for thing in things), len(words), len(shown)
+        weight = sum(self.weights[thing] for thing in things)
+        return weight, sum(self.typed[word] for word in words), len(shown)
 
     def marks(self, wording: Wording) -> list[Mark]:
         """The ranges that matched, in order, none within or across another."""
         wanted = self._wanted
+        ends = [end for _, end in wording.sentences]
         found = [
-            _Place(wording.positions[place], word, wording.starts[place], wording.ends[place])
+            _Place(
+                wording.positions[place],
+                word,
+                wording.starts[place],
+                wording.ends[place],
+                bisect_right(ends, wording.starts[place]),
+            )
             for place, word in enumerate(wording.words)
             if word in wanted
         ]
@@ -122,6 +131,7 @@ class _Place(NamedTuple):
     word: str
     start: int
     end: int
+    sentence: int
 
 
 def matched(tree: Node, vocabulary: StoredVocabulary, asked: Node) -> Matched:
@@ -142,8 +152,8 @@ def matched(tree: Node, vocabulary: StoredVocabulary, asked: Node) -> Matched:
             places = [frozenset(vocabulary.forms(word)) for word in leaf.words]
             phrases.append(_PhraseWords(places, " ".join(leaf.words)))
     things = _things(asked)
-    typed = frozenset(word for thing in things for word in typed_words(thing))
-    weights = [_weight(thing, vocabulary) for thing in things]
+    typed = {word: _weight((word,), vocabulary) for thing in things for word in typed_words(thing)}
+    weights = [_weight(typed_words(thing), vocabulary) for thing in things]
     return Matched(words, phrases, nears, _things_of(things), weights, typed)
 
 
@@ -162,9 +172,9 @@ def _tells(thing: Node) -> bool:
     return not (is_aside(thing) or FUNCTION_WORDS.union(MEASURES).issuperset(typed_words(thing)))
 
 
-def _weight(thing: Node, vocabulary: StoredVocabulary) -> float:
+def _weight(words: Iterable[str], vocabulary: StoredVocabulary) -> float:
     """What showing a thing counts: the more the rarer its rarest word, as far as that occurs."""
-    found = filter(None, map(vocabulary.frequency, typed_words(thing)))
+    found = filter(None, map(vocabulary.frequency, words))
     return 1.0 / log(1.0 + min(found, default=UNSAID))
 
 
@@ -222,11 +232,18 @@ def _phrase_marks(found: Sequence[_Place], phrase: _PhraseWords) -> Iterator[Mar
 
 
 def _near_marks(found: Sequence[_Place], near: _NearWords) -> Iterator[Mark]:
-    """Each word of a stretch of words that holds all that is wanted together."""
+    """Each word of a stretch of words of one sentence that holds all that is wanted together.
+
+    "... is not managed. Caseloads are ..." would show manageable caseloads.
+    """
     wanted = [place for place in found if place.word in near.words]
     for start, first in enumerate(wanted):
         end = first.position + near.window
-        inside = [place for place in wanted[start:] if place.position < end]
+        inside = [
+            place
+            for place in wanted[start:]
+            if place.position < end and place.sentence == first.sentence
+        ]
         if {near.words[place.word] for place in inside} == near.everything:
             for place in inside:
                 bearing = near.words[place.word] not in FUNCTION_WORDS

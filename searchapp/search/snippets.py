@@ -12,7 +12,7 @@ MOST_CHARACTERS = 300
 """About three lines of a results page."""
 
 Span = tuple[int, int]
-WorthOf = Callable[[int, int], tuple[float, int, int]]
+WorthOf = Callable[[int, int], tuple[float, float, int]]
 """What an extract from one offset to another shows of the query."""
 
 
@@ -68,8 +68,10 @@ def _stretches(sentences: Sequence[Span], marks: Sequence[Mark]) -> Iterator[Spa
         yield start, end
 
 
-def _worth(matched: Matched, marks: Sequence[Mark], start: int, end: int) -> tuple[float, int, int]:
-    """What of the query shows there, how many words typed, and in how many ways."""
+def _worth(
+    matched: Matched, marks: Sequence[Mark], start: int, end: int
+) -> tuple[float, float, int]:
+    """What of the query shows there, what words typed, and in how many ways."""
     return matched.told(_inside(marks, start, min(end, start + MOST_CHARACTERS)))
 
 

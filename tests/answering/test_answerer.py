@@ -147,6 +147,15 @@ def test_what_is_to_improve_is_every_recommendation_to_whom_it_may_concern(
         assert ("lscb" in answer.hit.paragraph.areas) == (area == "lscb")
 
 
+def test_reasons_that_follow_a_colon_are_given(answerer: Answerer) -> None:
+    answers = answerer.answer("Why did Calderdale require improvement?").answers
+    assert answers[0].sentence.endswith("require improvement because:")
+    assert "Risk is now better managed" in answers[2].sentence
+    assert len(answers) == 13
+    sections = {answer.hit.paragraph.section for answer in answers}
+    assert len(sections) == 1
+
+
 def test_both_years_that_are_compared_have_their_own_answer(answerer: Answerer) -> None:
     answers = answerer.answer("overall judgement in 2013 compared with 2015")
     assert answers.interpretation.expects == "comparison"
