@@ -8,6 +8,7 @@ from searchapp.errors import UnknownPageError, UnknownParagraphError, UnknownRep
 from searchapp.model import Filters, Hit
 from searchapp.query import FILTER_NAMES
 from searchapp.search import Library
+from searchapp.search.matched import Mark, Matched
 from searchapp.search.snippets import MOST_CHARACTERS
 
 
@@ -350,6 +351,15 @@ def test_the_extract_shows_the_matter_and_not_the_council(library: Library) -> N
 def test_a_word_typed_for_one_thing_is_that_though_near_another(library: Library) -> None:
     first = library.search("agency staff turnover").hits[0]
     assert "high staff turnover and over reliance on agency staff" in shown(first)
+
+
+def test_what_an_extract_shows_is_summed_alike_in_any_order() -> None:
+    """Sets have another order in each process, and sums of floats another value in each order."""
+    words = "abcdefghij"
+    shown = Matched({}, (), (), dict.fromkeys(words, 0), (0.1,), dict.fromkeys(words, 0.1))
+    marks = [Mark(place, place + 1, word) for place, word in enumerate(words)]
+    assert sum([0.1] * 10) != 1.0
+    assert shown.told(marks) == (0.1, 1.0, 10)
 
 
 def test_words_near_each_other_are_not_marked_across_the_end_of_a_sentence(

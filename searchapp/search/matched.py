@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
+from math import fsum, log
 from typing import NamedTuple
 
 from searchapp.engines.vocabulary import StoredVocabulary
@@ -87,8 +87,8 @@ class Matched:
         shown = {mark.what for mark in marks if mark.bearing}
         words = self.typed.keys() & {word for what in shown for word in what.split()}
         things = {self.things[what] for what in shown & self.things.keys()}
-        weight = sum(self.weights[thing] for thing in things)
-        return weight, sum(self.typed[word] for word in words), len(shown)
+        weight = fsum(self.weights[thing] for thing in things)
+        return weight, fsum(self.typed[word] for word in words), len(shown)
 
     def marks(self, wording: Wording) -> list[Mark]:
         """The ranges that matched, in order, none within or across another."""
