@@ -160,25 +160,26 @@ class Lexicon:
         listed term apart: "domestic violence help for mums" is no "violence help for dads".
         """
         places: list[tuple[float, int, int, _Place]] = []
-        listed: list[_Place] = []
         for start in range(len(typed)):
             for end in range(start + 1, min(len(typed), start + LONGEST_TERM) + 1):
                 span = typed[start:end]
                 carried = sum(word not in GRAMMAR for word in span)
                 general = sum(map(is_general, span))
-                place = _Place(start, end, False)
-                places.append((-carried, general, end - start, place))
-                if carried > 1 and self._is_matter(span):
-                    listed.append(place)
+                places.append((-carried, general, end - start, _Place(start, end, False)))
                 alike = likened(span)
                 if alike is not None and alike in self.likened:
                     carried = len(alike.split())
                     places.append((0.5 - carried, general, end - start, _Place(start, end, True)))
+        apart = [place for carried, *_, place in places if carried < -1 and not place.alike]
         return [
             place
             for *_, place in sorted(places)
-            if not (place.alike and any(_cross(place, one) for one in listed))
+            if not (place.alike and any(self._cuts(place, one, typed) for one in apart))
         ]
+
+    def _cuts(self, place: _Place, listed: _Place, typed: Sequence[str]) -> bool:
+        """Whether a place takes a listed matter apart."""
+        return _cross(place, listed) and self._is_matter(typed[listed.start : listed.end])
 
     def _is_matter(self, typed: Sequence[str]) -> bool:
         """Whether `typed` names a matter, in several words."""

@@ -126,9 +126,9 @@ class _Expansion:
     def _side_by_side(self, children: Sequence[Node]) -> Iterator[Node]:
         """The children, with those that are a term together made one."""
         run: list[Node] = []
-        who_says = _who_says(children)
+        saying = who_says(children)
         for child in children:
-            if _plain_words(child) and child not in who_says:
+            if _plain_words(child) and child not in saying:
                 run.append(child)
                 continue
             yield from self._run(run)
@@ -202,8 +202,8 @@ class _Expansion:
         return at is not None and self.text[at[0] : at[1]].isupper()
 
 
-def _who_says(children: Sequence[Node]) -> frozenset[Node]:
-    """Who says it and that it is said, which is part of no term."""
+def who_says(children: Sequence[Node]) -> frozenset[Term]:
+    """Who says it and that it is said: "inspectors say", which is part of no term."""
     return frozenset(
         node
         for one, two in pairwise(children)

@@ -40,7 +40,6 @@ PREFERRED = 1.0
 """What is added, in parts of the best score, where a paragraph that is worth showing without it is
 of a council or a year that was named."""
 
-
 BEHIND = 0.6
 """What is left of the score of a cover, a table or a definition where one thing or two are looked
 for: who types "neglect" wants what was found of it, and not that reports may say so. Seven judged
@@ -104,20 +103,19 @@ class Finder:
         """
         named = self._names.named(asked)
         tree = aside(expanded.query.tree, named)
-        having_all = self._engine.matching(strict(tree))
-        run = self._relaxed(tree, named, having_all) if relax else None
-        run = run or _Run(strict(tree), self._engine.match(strict(tree)))
+        whole = strict(tree)
+        having_all = self._engine.matching(whole)
+        known = self._known(tree, having_all) if relax else None
+        run = self._relaxed(tree, named, having_all, known) if known else None
+        run = run or _Run(whole, self._engine.match(whole), known)
         kept, counted = self._columns.narrow(run.matches, asked.filters)
         kept = self._method_behind(kept, tree, asked)
         said = self._said(run, tree, kept.rows, having_all)
         weighed = by_relatedness(kept, set(typed_words(asked.tree)) - named.words, self._places)
-        close = are_close(weighed) & (not run.lacking)
-        if named.authorities or named.years:
-            preferred = self._preferred(kept, named)
-            if preferred.any():
-                close = _close_among(weighed, preferred) & (not run.lacking)
-            weighed = _before(weighed, preferred)
-        return Found(run.tree, tree, weighed, close, counted, said)
+        preferred = self._preferred(kept, named)
+        close = are_close(weighed, preferred if preferred.any() else ~preferred)
+        weighed = _before(weighed, preferred)
+        return Found(run.tree, tree, weighed, close & (not run.lacking), counted, said)
 
     def nearest(self, asked: Query, expanded: Expanded) -> Matches:
         """What has any of the words and passes the filters of `expanded`, whatever it is worth."""
@@ -127,23 +125,27 @@ class Finder:
         kept, _ = self._columns.narrow(self._engine.match(tree), looked_for.filters)
         return by_relatedness(kept, set(typed_words(asked.tree)), self._places)
 
-    def _relaxed(self, tree: Node, named: Named, having_all: Rows) -> _Run | None:
-        """What some of `tree` is enough for; None where there is no more than what has all."""
+    def _known(self, tree: Node, having_all: Rows) -> Commonness | None:
+        """How common are the things that `tree` demands; None where enough has all of them."""
         enough = ENOUGH if isinstance(tree, Words) else FEW
         if len(having_all) >= enough and not is_sentence(tree):
             return None
-        known = commonness(tree, self._engine, self._rows)
+        return commonness(tree, self._engine, self._rows)
+
+    def _relaxed(
+        self, tree: Node, named: Named, having_all: Rows, known: Commonness
+    ) -> _Run | None:
+        """What some of `tree` is enough for; None where there is no more than what has all."""
         spared = named.words | known.common
         lenient = relaxed(tree, spared, known.rare_parts)
-        if lenient is not None:
-            found = self._without_method(self._engine.match(lenient), known.telling(spared))
-            if self._is_name(tree):
-                close = are_close(found)
-                return _Run(lenient, Matches(found.rows[close], found.scores[close]), known)
-            found = worth_showing(found, known, spared, having_all, self._engine)
-            if len(found.rows) > len(having_all):
-                return _Run(lenient, found, known)
-        return _Run(strict(tree), self._engine.match(strict(tree)), known)
+        if lenient is None:
+            return None
+        found = self._without_method(self._engine.match(lenient), known.telling(spared))
+        if self._is_name(tree):
+            close = are_close(found)
+            return _Run(lenient, Matches(found.rows[close], found.scores[close]), known)
+        found = worth_showing(found, known, spared, having_all, self._engine)
+        return _Run(lenient, found, known) if len(found.rows) > len(having_all) else None
 
     def _is_name(self, tree: Node) -> bool:
         """Whether what was typed stands in some paragraph just so, and is no more than a name.
@@ -194,7 +196,9 @@ class Finder:
         return self._columns.holds("kind", ("method",), rows)
 
     def _preferred(self, found: Matches, named: Named) -> NDArray[np.bool_]:
-        """Which of what was found is worth showing, and of the reports that were named."""
+        """Which of what was found is worth showing, and of the reports that were named, if any."""
+        if not (named.authorities or named.years):
+            return np.zeros(len(found.rows), dtype=np.bool_)
         worth = found.scores >= WORTH_SHOWING * found.scores.max(initial=0.0)
         return np.asarray(worth & self._is_of(named, found.rows))
 
@@ -207,12 +211,6 @@ class Finder:
             saying = self._engine.matching(Any(tuple(map(Term, named.years))))
             found &= self._columns.holds("year", named.years, rows) | among(rows, saying)
         return found
-
-
-def _close_among(found: Matches, preferred: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which of the `preferred` are close, beside the best of these."""
-    best = found.scores[preferred].max()
-    return preferred & are_close(Matches(found.rows, np.minimum(found.scores, best)))
 
 
 def _before(found: Matches, preferred: NDArray[np.bool_]) -> Matches:

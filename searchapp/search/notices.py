@@ -12,9 +12,7 @@ MOST_NAMED = 2
 
 
 def missing(known: Commonness, shown: bool) -> tuple[str, ...]:
-    """What nothing has, and what is shown instead, if anything is."""
-    if not known.missing:
-        return ()
+    """What nothing has, of which there is something, and what is shown instead, if anything is."""
     nothing = f"Nothing here has {_quoted(known.missing)}"
     if not shown:
         return (f"{nothing}.",)

@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from searchapp.language.function_words import FUNCTION_WORDS, MEASURES, is_who_says
+from searchapp.language.function_words import FUNCTION_WORDS, MEASURES
 from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import light_words
+from searchapp.query.expansion import who_says
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -232,14 +233,13 @@ def _parted(tree: Words) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
 
 def _asked_by(children: Sequence[Node]) -> frozenset[Term]:
     """What says how a question is asked: "many" of "how many", "inspectors say"."""
-    asking: set[Term] = set()
-    for one, two in pairwise(children):
-        if isinstance(one, Term) and isinstance(two, Term):
-            if one.word == "how" and two.word in MEASURES:
-                asking.add(two)
-            elif is_who_says(one.word, two.word):
-                asking.update((one, two))
-    return frozenset(asking)
+    measures = frozenset(
+        two
+        for one, two in pairwise(children)
+        if isinstance(one, Term) and one.word == "how" and isinstance(two, Term)
+        if two.word in MEASURES
+    )
+    return measures | who_says(children)
 
 
 def _either_or(children: Sequence[Node]) -> tuple[Node, ...]:

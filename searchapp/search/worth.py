@@ -43,7 +43,6 @@ TELLING = 0.15
 """Of all paragraphs: what more have says nothing of a query whose other thing nothing has. At 0.05
 judged paraphrases lose what they were after; from 0.1 to 0.2 none does."""
 
-
 CLOSE_TO_BEST = 0.5
 """Of the best score less than so much is only less close to what was typed. Of the relevant hits of
 judged searches four in five are above, of the others more than half below (docs/relevance.md)."""
@@ -57,9 +56,12 @@ class _Had:
     telling: bool
 
 
-def are_close(found: Matches) -> NDArray[np.bool_]:
-    """Which of `found` are close to what was typed, and not just less far than others."""
-    return np.asarray(found.scores >= CLOSE_TO_BEST * found.scores.max(initial=0.0))
+def are_close(
+    found: Matches, among_these: NDArray[np.bool_] | np.bool_ = np.True_
+) -> NDArray[np.bool_]:
+    """Which of `found`, and `among_these`, are close to what was typed: the best of them tells."""
+    best = found.scores.max(initial=0.0, where=among_these)
+    return np.asarray(among_these & (found.scores >= CLOSE_TO_BEST * best))
 
 
 def worth_showing(
