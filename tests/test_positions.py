@@ -21,7 +21,10 @@ FIELD: st.SearchStrategy[Field] = st.lists(
 WANTED = st.lists(st.integers(0, STEMS - 1), min_size=1, max_size=4)
 
 
-def laid(fields: Sequence[Field], unpaired: Sequence[int] = ()) -> Positions:
+def laid(
+    fields: Sequence[Field], unpaired: Sequence[int] = (), begun: Sequence[int] = ()
+) -> Positions:
+    """The positions of `fields`, in each of which sentences begin at the places `begun`."""
     lengths = np.array([[len(field)] for field in fields], dtype=np.int32)
     first = starts(lengths)
     occurrences = [
@@ -31,7 +34,13 @@ def laid(fields: Sequence[Field], unpaired: Sequence[int] = ()) -> Positions:
         for stem in stems
     ]
     ordered = np.array(sorted(occurrences), dtype=np.int64)
-    return laid_out(ordered, lengths, STEMS, unpaired)
+    sentences = [
+        int(first[row, 0]) + place
+        for row, field in enumerate(fields)
+        for place in begun
+        if place < len(field)
+    ]
+    return laid_out(ordered, lengths, STEMS, unpaired, np.array(sentences, dtype=np.int64))
 
 
 def in_order(field: Field, wanted: Sequence[int]) -> int:
@@ -44,13 +53,14 @@ def in_order(field: Field, wanted: Sequence[int]) -> int:
     )
 
 
-def within(field: Field, wanted: Sequence[int], window: int) -> int:
-    """How many places of any of them begin a window that holds all."""
-    begun = [place for place, stems in enumerate(field) if set(stems) & set(wanted)]
-    return sum(
-        set(wanted) <= {stem for stems in field[place : place + window] for stem in stems}
-        for place in begun
-    )
+def within(field: Field, wanted: Sequence[int], window: int, begun: set[int]) -> int:
+    """How many places of any of them begin a window of one sentence that holds all."""
+    starts = [place for place, stems in enumerate(field) if set(stems) & set(wanted)]
+    found = 0
+    for start in starts:
+        stop = min([start + window, *(place for place in begun if place > start)])
+        found += set(wanted) <= {stem for stems in field[start:stop] for stem in stems}
+    return found
 
 
 @pytest.fixture(params=["looked up", "kept in pairs"])
@@ -61,14 +71,21 @@ def ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.usefixtures("ways")
 @given_settings(max_examples=200, deadline=None)
-@given(st.lists(FIELD, min_size=1, max_size=5), WANTED, st.integers(1, 9))
-@example(fields=[[[0, 1], [0, 1, 2], [0, 1, 2], [0, 1, 5]]], wanted=[0, 5], window=4)
-def test_words_near_each_other_are_counted(
-    fields: list[Field], wanted: list[int], window: int
+@given(
+    st.lists(FIELD, min_size=1, max_size=5),
+    WANTED,
+    st.integers(1, 9),
+    st.sets(st.integers(0, 11), max_size=4),
+)
+@example(fields=[[[0, 1], [0, 1, 2], [0, 1, 2], [0, 1, 5]]], wanted=[0, 5], window=4, begun=set())
+def test_words_of_a_sentence_near_each_other_are_counted(
+    fields: list[Field], wanted: list[int], window: int, begun: set[int]
 ) -> None:
-    found, times = laid(fields).near(wanted, window)
+    found, times = laid(fields, begun=sorted(begun)).near(wanted, window)
     expected = {
-        n: count for n, field in enumerate(fields) if (count := within(field, wanted, window))
+        n: count
+        for n, field in enumerate(fields)
+        if (count := within(field, wanted, window, begun))
     }
     assert dict(zip(found.tolist(), times.tolist(), strict=True)) == expected
 
@@ -79,6 +96,14 @@ def test_phrases_are_counted(fields: list[Field], wanted: list[int]) -> None:
     found, times = laid(fields).phrase(wanted)
     expected = {n: count for n, field in enumerate(fields) if (count := in_order(field, wanted))}
     assert dict(zip(found.tolist(), times.tolist(), strict=True)) == expected
+
+
+@pytest.mark.usefixtures("ways")
+def test_sentences_are_told_apart_however_many_there_are() -> None:
+    places = range(600)
+    fields: list[Field] = [[[0] if place % 2 else [1] for place in places]]
+    found, _ = laid(fields, begun=places).near([0, 1], 9)
+    assert not len(found)
 
 
 def test_no_more_pairs_are_kept_than_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

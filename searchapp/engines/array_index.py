@@ -16,7 +16,15 @@ from numpy.typing import NDArray
 from whoosh.reading import IndexReader
 
 from searchapp.engines.positions import Positions, laid_out, starts
-from searchapp.engines.weighting import AS_WRITTEN, FIELDS, Field, idf, norm, saturated
+from searchapp.engines.weighting import (
+    AS_WRITTEN,
+    FIELDS,
+    IN_SENTENCES,
+    Field,
+    idf,
+    norm,
+    saturated,
+)
 from searchapp.engines.whoosh_index import FieldPostings, open_reader, postings, segments
 from searchapp.errors import IndexMissingError
 from searchapp.language.function_words import FUNCTION_WORDS
@@ -61,12 +69,16 @@ _POSITIONS = [field.name for field in fields(Positions)]
 class Segment:
     """What was taken from a segment: the ids and lengths of its documents, and its postings.
 
-    `rows` says where each document stands in the generation; -1 where it was removed.
+    `rows` says where each document stands in the generation; -1 where it was removed. Document i
+    has `begun[i]` sentences, of which `sentences` tells the places at which they begin, document by
+    document.
     """
 
     lengths: NDArray[np.int32]
     fields: Mapping[str, FieldPostings]
     rows: NDArray[np.int32]
+    begun: NDArray[np.int32]
+    sentences: NDArray[np.int32]
 
 
 def take(whoosh: Path, folder: Path) -> None:
@@ -154,6 +166,10 @@ def _taken(folder: Path, earlier: Sequence[Path], name: str, segment: IndexReade
             [[values["lengths"][field] for field in _SEARCHED] for values in stored],
             dtype=np.int32,
         ),
+        "begun": np.array([len(values["sentences"]) for values in stored], dtype=np.int32),
+        "sentences": np.array(
+            [place for values in stored for place in values["sentences"]], dtype=np.int32
+        ),
     }
     for field in (*_SEARCHED, AS_WRITTEN.name):
         found = postings(segment, field)
@@ -179,11 +195,11 @@ def _segment(file: Path, segment: IndexReader, rows: Mapping[str, int]) -> Segme
             for field in (*_SEARCHED, AS_WRITTEN.name)
         }
         ids = _unpacked(arrays["ids"])
-        lengths = arrays["lengths"]
+        lengths, begun, sentences = arrays["lengths"], arrays["begun"], arrays["sentences"]
     standing = [
         -1 if segment.is_deleted(number) else rows[identity] for number, identity in enumerate(ids)
     ]
-    return Segment(lengths, found, np.array(standing, dtype=np.int32))
+    return Segment(lengths, found, np.array(standing, dtype=np.int32), begun, sentences)
 
 
 def _lengths(taken: Sequence[Segment], rows: int) -> NDArray[np.int32]:
@@ -222,7 +238,8 @@ def _stem_arrays(
     scores = (rarity.repeat(matching) * saturated(x.astype(np.float64))).astype(np.float32)
     spread_places, spread = _spread(row_ends, rows, scores, len(lengths))
     little = [ids[word] for word in map(stem, FUNCTION_WORDS) if word in ids]
-    positions = laid_out(np.sort(np.concatenate(spots)), lengths, len(stems), little)
+    sentences = _sentences(taken, first_spots[:, _SEARCHED.index(IN_SENTENCES)])
+    positions = laid_out(np.sort(np.concatenate(spots)), lengths, len(stems), little, sentences)
     arrays: dict[str, NDArray[Any]] = {
         "row_ends": row_ends,
         "rows": rows,
@@ -233,6 +250,15 @@ def _stem_arrays(
         "norms": norms.ravel(),
     }
     return stems, arrays, positions
+
+
+def _sentences(taken: Sequence[Segment], first_spots: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The spots at which sentences begin; `first_spots` has the first spot of each row's text."""
+    spots = [np.zeros(0, dtype=np.int64)]
+    for segment in taken:
+        row = segment.rows.repeat(segment.begun)
+        spots.append((first_spots[row] + segment.sentences)[row >= 0])
+    return np.concatenate(spots)
 
 
 def _spread(

@@ -63,6 +63,7 @@ _WORDING = (
     "interchangeable.py",
     "lexicon.py",
     "relatedness.py",
+    "sentences.py",
     "spelling.py",
     "stems.py",
     "suggestions.py",

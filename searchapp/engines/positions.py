@@ -42,6 +42,9 @@ class Positions:
     codes for several stems at once, as a compound stands where its first part does. Stem i stands
     also where the codes `shared[shared_ends[i]:shared_ends[i + 1]]` do.
 
+    `sentences` tells of every spot in which sentence it is: two spots within a window are in the
+    same one where they have the same number, which counts on from 0 after 255.
+
     `paired` tells of each stem whether it is kept in pairs. Pair i, of the stems that `pairs[i]`
     is made of, is close together from the spots of which the fields are
     `pair_fields[pair_ends[i]:pair_ends[i + 1]]`; beside each stands in `reaches` how far it is from
@@ -54,6 +57,7 @@ class Positions:
     codes: NDArray[np.unsignedinteger]
     shared_ends: NDArray[np.int64]
     shared: NDArray[np.int32]
+    sentences: NDArray[np.uint8]
     paired: NDArray[np.bool_]
     pairs: NDArray[np.int64]
     pair_ends: NDArray[np.int64]
@@ -72,7 +76,7 @@ class Positions:
         return _counted(fields)
 
     def near(self, stems: Collection[int], window: int) -> Places:
-        """The fields in which `window` successive words hold every stem.
+        """The fields in which `window` successive words of one sentence hold every stem.
 
         Counted is at how many spots of any of these stems such a window begins.
         """
@@ -85,7 +89,9 @@ class Positions:
             return _counted(self._kept_pair(ordered[0], ordered[1], reach))
         standing = self._standing(ordered)
         around = np.arange(-reach, reach + 1, dtype=np.int32)[:, np.newaxis]
-        there = standing.take(self.codes.take(rare + around))
+        spots = rare + around
+        there = standing.take(self.codes.take(spots))
+        there[self.sentences.take(spots) != self.sentences.take(rare)] = 0
         every = np.bitwise_or.reduce(standing)
         hopeful = (np.bitwise_or.reduce(there, axis=0) == every).nonzero()[0]
         times = _windows(there[:, hopeful], reach, every)
@@ -135,22 +141,34 @@ def laid_out(
     lengths: NDArray[np.int32],
     stems: int,
     unpaired: Collection[int],
+    begun: NDArray[np.int64],
 ) -> Positions:
     """The positions of `stems` stems: `occurrences` are of the form stem << 32 | spot, ascending.
 
     `lengths` are the words in each field of each row. Stems that are `unpaired` are in no pair.
+    At the spots `begun`, each of them once, a sentence begins.
     """
     ends = occurrences.searchsorted(np.arange(stems + 1, dtype=np.int64) << 32)
     spots = (occurrences & 0xFFFFFFFF).astype(np.int32)
     standing = np.arange(stems).repeat(np.diff(ends))
     numbers = np.arange(lengths.size, dtype=np.int32).repeat(lengths.ravel() + GAP)
     fields = numbers.take(spots - GAP)
-    codes, shared_ends, shared = _codes(standing, spots, len(numbers) + 2 * GAP, stems)
+    size = len(numbers) + 2 * GAP
+    codes, shared_ends, shared = _codes(standing, spots, size, stems)
+    sentences = _numbered(begun, size)
     paired = np.diff(ends) >= max(FEWEST_PAIRED, len(lengths) // PAIRED)
     paired[list(unpaired)] = False
     chosen = paired[standing].nonzero()[0]
-    pairs = _pairs(standing[chosen], spots[chosen], fields[chosen], stems)
-    return Positions(ends, spots, fields, codes, shared_ends, shared, paired, *pairs)
+    within = sentences[spots[chosen]]
+    pairs = _pairs(standing[chosen], spots[chosen], fields[chosen], within, stems)
+    return Positions(ends, spots, fields, codes, shared_ends, shared, sentences, paired, *pairs)
+
+
+def _numbered(begun: NDArray[np.int64], size: int) -> NDArray[np.uint8]:
+    """The number of the sentence at each of `size` spots."""
+    begins = np.zeros(size, dtype=np.uint8)
+    begins[begun] = 1
+    return np.cumsum(begins, dtype=np.uint8)
 
 
 def _codes(
@@ -180,11 +198,16 @@ def _codes(
 
 
 def _pairs(
-    standing: NDArray[np.int64], spots: NDArray[np.int32], fields: NDArray[np.int32], stems: int
+    standing: NDArray[np.int64],
+    spots: NDArray[np.int32],
+    fields: NDArray[np.int32],
+    sentences: NDArray[np.uint8],
+    stems: int,
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int32], NDArray[np.uint8]]:
     """The pairs of stems of which these are all spots, and where they are close together."""
     order = np.argsort(spots, kind="stable")
     spots = spots[order].astype(np.int64)
+    sentences = sentences[order]
     known, compact = np.unique(standing[order], return_inverse=True)
     # Spots by their place among these; those where two stems stand share the first one's.
     begun = np.diff(spots, prepend=-1) > 0
@@ -195,7 +218,8 @@ def _pairs(
         close = reach <= PAIR_REACH
         if not close.any():
             break
-        near = (close & (compact[:-step] != compact[step:])).nonzero()[0]
+        two = (compact[:-step] != compact[step:]) & (sentences[:-step] == sentences[step:])
+        near = (close & two).nonzero()[0]
         one, other = compact[near], compact[near + step]
         pair = np.minimum(one, other) * len(known) + np.maximum(one, other)
         keys.append((pair << 35) | (numbered[near] << 3) | reach[near])

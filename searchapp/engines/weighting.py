@@ -43,6 +43,9 @@ FIELDS = (
 The length norm of the text is where public collections and samples agree: at 0.7 the samples lose
 0.008 nDCG@10, at 0.5 Cranfield loses 0.009 (docs/relevance.md)."""
 
+IN_SENTENCES = "text"
+"""The field that consists of sentences: words are near each other within one."""
+
 AS_WRITTEN = Field("words", 1.0, 0.6, "text")
 """All words as written, not stemmed: what a prefix is looked up in."""
 

@@ -1,7 +1,7 @@
 """The Whoosh index: one document a paragraph. Whoosh is used here and in whoosh_matching alone."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,6 +106,7 @@ def schema() -> Schema:
     return Schema(
         id=ID(stored=True, unique=True),
         lengths=STORED(),
+        sentences=STORED(),
         report=ID(),
         **{AS_WRITTEN.name: Counts()},
         **searched,
@@ -170,16 +171,19 @@ def open_reader(folder: Path) -> IndexReader:
     return open_dir(folder, readonly=True).reader()
 
 
-def stored(reader: IndexReader) -> Iterator[tuple[int, str, Mapping[str, int]]]:
-    """Of every paragraph: Whoosh's number for it, its id, the words in each field."""
+def stored(reader: IndexReader) -> Iterator[tuple[int, str, Mapping[str, int], Sequence[int]]]:
+    """Of every paragraph: Whoosh's number for it, its id, the words in each field, and the places
+    at which sentences of its text begin.
+    """
     for number, values in reader.iter_docs():
-        yield number, values["id"], values["lengths"]
+        yield number, values["id"], values["lengths"], values["sentences"]
 
 
 def _document(one: Entry) -> dict[str, Anything]:
     return {
         "id": f"{one.report_id}/{one.paragraph_id}",
         "lengths": dict(one.lengths),
+        "sentences": list(one.sentences),
         "report": one.report_id,
         AS_WRITTEN.name: one.words,
         **one.positions,

@@ -3,7 +3,7 @@
 What a faster engine answers is held against this.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -23,6 +23,7 @@ from searchapp.engines.base import Matches, Rows, Vocabulary
 from searchapp.engines.weighting import (
     AS_WRITTEN,
     FIELDS,
+    IN_SENTENCES,
     MOST_PREFIXED,
     Field,
     idf,
@@ -56,26 +57,29 @@ def open_engine(folder: Path, rows: Mapping[str, int], vocabulary: Vocabulary) -
     """The engine of the Whoosh index in `folder`; `rows` maps paragraph ids to rows."""
     reader = open_reader(folder)
     numbers = {}
+    sentences = {}
     lengths = {field.name: [0] * len(rows) for field in FIELDS}
-    for number, identity, measured in stored(reader):
+    for number, identity, measured, beginnings in stored(reader):
         numbers[number] = rows[identity]
+        sentences[number] = beginnings
         for name, length in measured.items():
             lengths[name][rows[identity]] = length
     averages = {name: sum(one) / len(one) if one else 0.0 for name, one in lengths.items()}
-    return WhooshEngine(reader, numbers, lengths, averages, vocabulary)
+    return WhooshEngine(reader, numbers, sentences, lengths, averages, vocabulary)
 
 
 @dataclass(frozen=True, slots=True)
 class WhooshEngine:
     """Executes trees on an opened Whoosh index.
 
-    `rows` maps Whoosh's document numbers to rows; `lengths` a field's name to the number of words
-    of each row in it,
-    and `averages` to their mean.
+    `rows` maps Whoosh's document numbers to rows, `sentences` to the places at which sentences of
+    the text begin; `lengths` maps a field's name to the number of words of each row in it, and
+    `averages` to their mean.
     """
 
     reader: IndexReader
     rows: Mapping[int, int]
+    sentences: Mapping[int, Sequence[int]]
     lengths: Mapping[str, Sequence[int]]
     averages: Mapping[str, float]
     vocabulary: Vocabulary
@@ -155,9 +159,11 @@ class WhooshEngine:
                 words = self.vocabulary.beginning(prefix, MOST_PREFIXED)
                 return _added((_rounded(self._in_field(AS_WRITTEN, word)), 1.0) for word in words)
             case Phrase(words):
-                return self._together(words, _in_order)
+                return self._together(words, lambda places, _: _in_order(places))
             case Near(words, window):
-                return self._together(words, lambda places: _within(places, window))
+                return self._together(
+                    words, lambda places, sentences: _within(places, window, sentences)
+                )
             case Alternatives(children):
                 return _added((self._frequencies(child), child.weight) for child in children)
 
@@ -178,7 +184,7 @@ class WhooshEngine:
         return field.weight * times / norm(field, length, self.averages[field.measured])
 
     def _together(
-        self, words: tuple[str, ...], count: Callable[[list[list[int]]], int]
+        self, words: tuple[str, ...], count: Callable[[list[list[int]], Sequence[int]], int]
     ) -> Frequencies:
         stems = [self.vocabulary.stem(word) for word in words]
         parts = []
@@ -186,7 +192,8 @@ class WhooshEngine:
             places = [self._places(field.name, stem) for stem in stems]
             found = {}
             for number in set.intersection(*(set(one) for one in places)):
-                if times := count([one[number] for one in places]):
+                sentences = self.sentences[number] if field.name == IN_SENTENCES else ()
+                if times := count([one[number] for one in places], sentences):
                     found[number] = self._weighted(field, number, times)
             parts.append((found, 1.0))
         return _added(parts)
@@ -250,10 +257,12 @@ def _in_order(places: list[list[int]]) -> int:
     return len(begun)
 
 
-def _within(places: list[list[int]], window: int) -> int:
-    """At how many places begins a window that holds every word."""
+def _within(places: list[list[int]], window: int, sentences: Sequence[int]) -> int:
+    """At how many places begins a window that holds every word and lies in one sentence."""
     count = 0
     for start in {place for one in places for place in one}:
         ends = [one[at] for one in places if (at := bisect_left(one, start)) < len(one)]
-        count += len(ends) == len(places) and max(ends) - start < window
+        following = bisect_right(sentences, start)
+        stop = min([start + window, *sentences[following : following + 1]])
+        count += len(ends) == len(places) and max(ends) < stop
     return count

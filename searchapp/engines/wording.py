@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import orjson
 
-from searchapp.language.sentences import sentence_spans
+from searchapp.language.sentences import Span
 from searchapp.language.tokens import Token
 
 
@@ -24,15 +24,15 @@ class Wording:
     sentences: Sequence[Sequence[int]]
 
 
-def wording(text: str, found: Iterable[Token]) -> Wording:
-    """The wording of `text`, of which the tokens are those of `found` that lie within it."""
+def wording(text: str, found: Iterable[Token], sentences: Iterable[Span]) -> Wording:
+    """The wording of `text`: those of the tokens `found` and of `sentences` that lie within it."""
     within = [token for token in found if token.end <= len(text)]
     return Wording(
         words=[token.word for token in within],
         starts=[token.start for token in within],
         ends=[token.end for token in within],
         positions=[token.position for token in within],
-        sentences=sentence_spans(text),
+        sentences=[span for span in sentences if span[1] <= len(text)],
     )
 
 

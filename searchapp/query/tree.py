@@ -50,7 +50,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Words in any order, all within `window` successive words of one field.
+    """Words in any order, all within `window` successive words of one sentence, or of the headings.
 
     `typed` is what was typed, where these are the bearing words of a term in a query.
     """
