@@ -53,7 +53,7 @@ VALUES: Sequence[tuple[ModuleType, str, Sequence[float]]] = (
     (finding, "FEW", (0, 10)),
     (finding, "PREFERRED", (0.0, 0.5)),
     (finding, "BEHIND", (0.4, 0.8, 1.0)),
-    (library, "NEAR_TELLS", (0.02, 0.1, 1.0)),
+    (library, "TELLS", (0.02, 0.1, 1.0)),
     (worth, "WORTH_SHOWING", (0.0, 0.2, 0.3, 0.5)),
     (worth, "COMPLETE", (0.0, 0.15, 0.6)),
     (worth, "COMPLETE_OF_FEW", (0.4, 0.8)),

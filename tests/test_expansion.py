@@ -1,5 +1,8 @@
 """A query that looks for more than was typed, never for less."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +16,7 @@ from searchapp.query.tree import (
     All,
     Alternatives,
     Any,
+    Leaf,
     Near,
     Node,
     Not,
@@ -137,6 +141,40 @@ def test_a_verb_that_says_little_counts_less_in_a_term() -> None:
     assert isinstance(tree, Rewarded)
     assert tree.rewards[0] == Term("coming", SLIGHT)
     assert tree.rewards[-1] == Term("care")
+
+
+CLUBS = Group("test", ("groups", "youth centres"), ("youth clubs",), (), "plain", everyday=True)
+PARAGRAPHS: Mapping[Leaf, int] = {Term("groups"): 90, Near(("youth", "centres"), 2): 3}
+
+
+def names_found(said: str, *groups: Group) -> tuple[str, ...]:
+    """The other names of what is said, where every tenth paragraph of 100 tells of too much."""
+
+    def count(leaf: Leaf) -> int:
+        return PARAGRAPHS.get(replace(leaf, weight=1.0), 0)
+
+    expanded = expand(
+        parse(said),
+        build_lexicon((), groups),
+        occurs=lambda leaf: count(leaf) > 0,
+        tells=lambda leaf: 0 < count(leaf) <= 10,
+    )
+    return expanded.expansions.get(said, ())
+
+
+def test_an_everyday_word_that_most_paragraphs_have_stands_for_nothing() -> None:
+    assert names_found("youth clubs", CLUBS) == ("youth centres",)
+
+
+def test_it_stands_for_what_was_said_where_nothing_else_does() -> None:
+    everywhere = replace(CLUBS, written=("groups", "open door"))
+    assert names_found("youth clubs", everywhere) == ("groups", "open door")
+
+
+def test_it_stands_for_no_matter_of_the_field() -> None:
+    everywhere = replace(CLUBS, written=("groups", "open door"))
+    matter = Group("test", ("youth services",), ("youth clubs",), (), "plain")
+    assert names_found("youth clubs", everywhere, matter) == ()
 
 
 CARERS = Group("test", ("young carers", "child carers"), (), ("edge of care",), "plain")

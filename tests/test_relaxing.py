@@ -18,6 +18,7 @@ from searchapp.query.tree import (
 from searchapp.search.named import Named
 from searchapp.search.relaxing import (
     AS_TYPED,
+    GIVING_REASONS,
     LITTLE,
     TOGETHER,
     WINDOW,
@@ -151,6 +152,15 @@ def test_what_names_reports_is_no_part_of_a_name() -> None:
     found = aside(tree, named)
     assert isinstance(found, Words)
     assert as_typed(found) == Near(("lead", "inspector"), 2, AS_TYPED)
+
+
+def test_reasons_are_rewarded_where_why_is_asked() -> None:
+    why = strict(parse("why is adoption late").tree)
+    assert isinstance(why, Rewarded)
+    assert GIVING_REASONS in why.rewards
+    for text in ("how late is adoption", '"why" adoption'):
+        plain = strict(parse(text).tree)
+        assert not (isinstance(plain, Rewarded) and GIVING_REASONS in plain.rewards)
 
 
 def test_a_year_beside_what_is_quoted_or_joined_by_or_names_reports() -> None:

@@ -372,6 +372,27 @@ def test_words_near_each_other_are_not_marked_across_the_end_of_a_sentence(
     assert not any("Not" in marked(hit) for hit in neet)
 
 
+def test_words_are_near_each_other_within_a_sentence(library: Library) -> None:
+    """13: "... with some families. However, the contact ..." is no contact with families."""
+    found = ids(library, "contact with birth family")
+    assert "calderdale-2015/91" in found
+    assert "calderdale-2013/19" not in found
+
+
+def test_who_asks_why_is_shown_reasons_before_verdicts(library: Library) -> None:
+    """13/16 and 18 say what is wrong, "as a result"; a verdict's line has nothing but the grade."""
+    found = ids(library, "why was calderdale rated inadequate")
+    verdict = next(place for place, one in enumerate(found) if "graded-judgment" in one)
+    assert {"calderdale-2013/16", "calderdale-2013/18"} <= set(found[:verdict])
+
+
+def test_a_verdict_is_no_judge(library: Library) -> None:
+    judges = library.search("judges")
+    assert judges.hits[0].paragraph.id in ("calderdale-2015/30", "calderdale-2013/49")
+    assert not any("judged" in marked(hit) for hit in judges.hits)
+    assert "courts" not in library.search("judged").expansions["judged"]
+
+
 def test_the_extract_shows_the_rarer_thing(library: Library) -> None:
     hits = library.search("what makes a good chronology?").hits
     first = next(hit for hit in hits if hit.paragraph.id == "calderdale-2015/136")

@@ -144,7 +144,7 @@ class Lexicon:
             meaning = Meaning(place.start, place.end, look_up(span, capitals))
             if meaning.alternatives and (len(span) == 1 or occurs(span, meaning.alternatives)):
                 found.append(meaning)
-            elif not (place.alike or _overlaps(place, absent)) and self._is_matter(span):
+            elif not (place.alike or _overlaps(place, absent)) and self.is_matter(span):
                 absent.append(meaning)
         named = [one for one in found if max(other.weight for other in one.alternatives) > NEAR]
         absent = [meaning for meaning in absent if not _overlaps(meaning, named)]
@@ -179,9 +179,9 @@ class Lexicon:
 
     def _cuts(self, place: _Place, listed: _Place, typed: Sequence[str]) -> bool:
         """Whether a place takes a listed matter apart."""
-        return _cross(place, listed) and self._is_matter(typed[listed.start : listed.end])
+        return _cross(place, listed) and self.is_matter(typed[listed.start : listed.end])
 
-    def _is_matter(self, typed: Sequence[str]) -> bool:
+    def is_matter(self, typed: Sequence[str]) -> bool:
         """Whether `typed` names a matter, in several words."""
         weights = (weight for key in keys(typed) for _, weight in self.senses.get(key, ()))
         return len(bearing(typed)) > 1 and any(weight in (WRITTEN, TYPED) for weight in weights)
@@ -322,7 +322,7 @@ def _key(typed: Sequence[str]) -> str:
     carers": the words beside it say which is meant.
     """
     if len(typed) == 1:
-        return f"={uninflected(typed[0])}"
+        return f"={uninflected(typed[0])} {stem(regular(typed[0]))}"
     return " ".join(stem(regular(word)) for word in typed)
 
 
@@ -370,5 +370,5 @@ def _only_in_capitals(acronyms: Sequence[Acronym], known: Set[str]) -> frozenset
     Even those that it knows, where the word is an everyday one: "it" is no "IT".
     """
     letters = {_key((acronym.letters,)) for acronym in acronyms if acronym.is_word}
-    words_too = {key for key in known if key.removeprefix("=") in FUNCTION_WORDS | _WORDS_TOO}
+    words_too = known & {_key((word,)) for word in FUNCTION_WORDS | _WORDS_TOO}
     return frozenset(letters - known | words_too)

@@ -15,7 +15,7 @@ from searchapp.language.denial import NOT
 from searchapp.language.function_words import MEASURES, is_who_says
 from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import kind
-from searchapp.language.lexicon import NEAR, WHERE, Alternative, Lexicon, Meaning
+from searchapp.language.lexicon import EVERYDAY, NEAR, WHERE, Alternative, Lexicon, Meaning
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -77,7 +77,9 @@ def expand(
     A term of several words of which nothing `occurs` is left to the shorter terms in it: where no
     report has age assessments, "age of asylum seekers" is about asylum seekers. Where there are
     none it is looked for as a whole, and never found: "young carers" are no young people. What is
-    near a matter is looked for where it `tells`: what is said of many matters does not.
+    near a matter is looked for where it `tells`: what is said of many matters does not. A word that
+    is reached from everyday words has to tell as well, unless there is no other: of youth clubs
+    "groups" says nothing.
     """
     expansion = _Expansion(query.text, lexicon, {}, {}, occurs, tells)
     tree = expansion.of(query.tree)
@@ -160,13 +162,23 @@ class _Expansion:
         yield from run[done:]
 
     def _occurs(self, typed: Sequence[str], others: Sequence[Alternative]) -> bool:
-        same = (other for other in others if other.weight > NEAR)
+        same = self._telling(others) if self.lexicon.is_matter(typed) else _same(others)
         return any(self.occurs(_name(one)) for one in (Alternative(tuple(typed), 1.0), *same))
+
+    def _telling(self, others: Sequence[Alternative]) -> list[Alternative]:
+        """The other names of a matter, but for words of everyday that say nothing of it."""
+        return [
+            other
+            for other in _same(others)
+            if other.weight > EVERYDAY or len(other.bearing) > 1 or self.tells(_name(other))
+        ]
 
     def _expanded(self, nodes: Sequence[Node], typed: tuple[str, ...], meaning: Meaning) -> Node:
         itself = Alternative(typed, 1.0)
         weight = 1.0 + LONGER * (len({kind(word) for word in itself.bearing}) - 1)
-        same = [other for other in meaning.alternatives if other.weight > NEAR]
+        same = self._telling(meaning.alternatives)
+        if not any(self.occurs(_name(other)) for other in same):
+            same = _same(meaning.alternatives)
         self.found[" ".join(typed)] = tuple(" ".join(other.words) for other in same)
         words = tuple(_lightened(node) if same else node for node in nodes)
         together = _together(itself)
@@ -200,6 +212,11 @@ class _Expansion:
     def _in_capitals(self, node: Node) -> bool:
         at = node.at if isinstance(node, Term) else None
         return at is not None and self.text[at[0] : at[1]].isupper()
+
+
+def _same(others: Sequence[Alternative]) -> list[Alternative]:
+    """The other names of a matter, without what is only near it."""
+    return [other for other in others if other.weight > NEAR]
 
 
 def who_says(children: Sequence[Node]) -> frozenset[Term]:

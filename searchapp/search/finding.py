@@ -21,6 +21,7 @@ from searchapp.search.named import Named, names_of
 from searchapp.search.relaxing import (
     as_typed,
     aside,
+    asks_why,
     is_aside,
     is_sentence,
     relaxed,
@@ -187,7 +188,9 @@ class Finder:
 
     def _method_behind(self, found: Matches, tree: Node, asked: Query) -> Matches:
         """What was found, what tells of the inspection itself behind, where that is not asked."""
-        if len(things(tree)) > 2 or not _OF_INSPECTION.isdisjoint(typed_words(asked.tree)):
+        of_inspection = not _OF_INSPECTION.isdisjoint(typed_words(asked.tree))
+        asked_for = [thing for thing in things(tree) if not is_aside(thing)]
+        if len(asked_for) > 2 or (of_inspection and not asks_why(tree)):
             return found
         method = self._is_method(found.rows)
         return Matches(found.rows, found.scores * np.where(method, BEHIND, 1.0))

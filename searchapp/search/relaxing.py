@@ -46,6 +46,22 @@ AS_TYPED, MOST_AS_TYPED = 0.6, 3
 it is a name then, and a fostering panel with scrutiny is no scrutiny panel. From 0.3 to 0.6 seven
 judged sets gain half a thousandth; at 1 they lose it (docs/relevance.md)."""
 
+GIVING_REASONS = Alternatives(
+    (
+        Term("because"),
+        Term("therefore"),
+        Phrase(("as", "a", "result")),
+        Phrase(("due", "to")),
+        Phrase(("led", "to")),
+        Phrase(("resulted", "in")),
+        Phrase(("this", "means")),
+        Phrase(("this", "meant")),
+    ),
+    weight=2.0,
+)
+"""What a paragraph that gives reasons has, and is rewarded for where "why" is asked: a bare verdict
+does not say why. Questions typed as searches are alike from 0 to 3 (docs/relevance.md)."""
+
 MOST_DEMANDED = 3
 """Of more things than this no paragraph can be expected to have all: a sentence was typed."""
 
@@ -141,6 +157,12 @@ def as_typed(tree: Words) -> Near | None:
     return Near(bearing, len(typed), AS_TYPED)
 
 
+def asks_why(tree: Node) -> bool:
+    """Whether reasons are asked for."""
+    children = tree.children if isinstance(tree, Words) else ()
+    return any(isinstance(one, Term) and one.word == "why" and not one.literal for one in children)
+
+
 def is_sentence(tree: Node) -> bool:
     """Whether so much was typed that no paragraph can be expected to have all of it."""
     return isinstance(tree, Words) and len(_parted(tree)[0]) > MOST_DEMANDED
@@ -173,7 +195,8 @@ def is_plain(node: Node) -> bool:
 
 def _rewarded(required: Node, optional: Sequence[Node], tree: Words) -> Node:
     named = as_typed(tree)
-    rewards = (*optional, *_together(tree), *([named] if named else ()))
+    reasons = [GIVING_REASONS] if asks_why(tree) else []
+    rewards = (*optional, *_together(tree), *([named] if named else ()), *reasons)
     return Rewarded(required, rewards) if rewards else required
 
 
