@@ -356,10 +356,10 @@ def test_a_word_typed_for_one_thing_is_that_though_near_another(library: Library
 def test_what_an_extract_shows_is_summed_alike_in_any_order() -> None:
     """Sets have another order in each process, and sums of floats another value in each order."""
     words = "abcdefghij"
-    shown = Matched({}, (), (), dict.fromkeys(words, 0), (0.1,), dict.fromkeys(words, 0.1))
+    shown = Matched({}, (), (), dict.fromkeys(words, (0, 0.1)), (0.1,), dict.fromkeys(words, 0.1))
     marks = [Mark(place, place + 1, word) for place, word in enumerate(words)]
     assert sum([0.1] * 10) != 1.0
-    assert shown.told(marks) == (0.1, 1.0, 10)
+    assert shown.told(marks) == (0.1 * 1.0, 1.0, 10)
 
 
 def test_words_near_each_other_are_not_marked_across_the_end_of_a_sentence(

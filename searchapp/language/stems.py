@@ -14,8 +14,9 @@ from typing import cast
 
 from searchapp.language.tables import lines_of
 
-_LETTERS = re.compile("[^aeiouy]{3,}s")
-"""Several of what has a name of letters without a vowel (`lscbs`), which Porter leaves as it is."""
+_LETTERS = re.compile("[^aeiouy]{3,}s|[^aeiouy]{2,}[eo]s")
+"""Several of what has a name of letters without a vowel before the last (`lscbs`, `gcses`, `sgos`),
+which Porter leaves as it is."""
 
 
 @lru_cache(maxsize=1 << 17)

@@ -19,6 +19,7 @@ from searchapp.search import notices
 from searchapp.search.commonness import Commonness, commonness
 from searchapp.search.named import Named, names_of
 from searchapp.search.relaxing import (
+    MOST_AS_TYPED,
     as_typed,
     aside,
     asks_why,
@@ -29,7 +30,13 @@ from searchapp.search.relaxing import (
     things,
 )
 from searchapp.search.weighing import by_relatedness, typed_words
-from searchapp.search.worth import WORTH_SHOWING, are_close, worth_showing
+from searchapp.search.worth import (
+    CLOSE_TO_BEST,
+    WORTH_SHOWING,
+    are_close,
+    having_rarer,
+    worth_showing,
+)
 
 ENOUGH = 10
 """With so many paragraphs that have all of a query's words, a page of them, no others are shown."""
@@ -39,7 +46,7 @@ FEW = 5
 
 PREFERRED = 1.0
 """What is added, in parts of the best score, where a paragraph that is worth showing without it is
-of a council or a year that was named."""
+of a council or a year that was named, and where it is close."""
 
 BEHIND = 0.6
 """What is left of the score of a cover, a table or a definition where one thing or two are looked
@@ -110,13 +117,19 @@ class Finder:
         run = self._relaxed(tree, named, having_all, known) if known else None
         run = run or _Run(whole, self._engine.match(whole), known)
         kept, counted = self._columns.narrow(run.matches, asked.filters)
-        kept = self._method_behind(kept, tree, asked)
         said = self._said(run, tree, kept.rows, having_all)
+        behind = self._behind(kept.rows, tree, asked)
+        kept = Matches(kept.rows, kept.scores * np.where(behind, BEHIND, 1.0))
         weighed = by_relatedness(kept, set(typed_words(asked.tree)) - named.words, self._places)
         preferred = self._preferred(kept, named)
-        close = are_close(weighed, preferred if preferred.any() else ~preferred)
-        weighed = _before(weighed, preferred)
-        return Found(run.tree, tree, weighed, close & (not run.lacking), counted, said)
+        asked_for = (preferred if preferred.any() else ~preferred) & ~behind & (not run.lacking)
+        having = among(weighed.rows, having_all)
+        rarer = self._has_rarer(weighed.rows, run, named)
+        if _is_name_like(tree):
+            asked_for &= rarer
+        close = are_close(weighed, asked_for, having, rarer)
+        weighed = _before(_before(weighed, close), preferred)
+        return Found(run.tree, tree, weighed, close, counted, said)
 
     def nearest(self, asked: Query, expanded: Expanded) -> Matches:
         """What has any of the words and passes the filters of `expanded`, whatever it is worth."""
@@ -143,7 +156,7 @@ class Finder:
             return None
         found = self._without_method(self._engine.match(lenient), known.telling(spared))
         if self._is_name(tree):
-            close = are_close(found)
+            close = found.scores >= CLOSE_TO_BEST * found.scores.max(initial=0.0)
             return _Run(lenient, Matches(found.rows[close], found.scores[close]), known)
         found = worth_showing(found, known, spared, having_all, self._engine)
         return _Run(lenient, found, known) if len(found.rows) > len(having_all) else None
@@ -186,14 +199,19 @@ class Finder:
         kept = ~self._is_method(found.rows) | among(found.rows, several)
         return Matches(found.rows[kept], found.scores[kept])
 
-    def _method_behind(self, found: Matches, tree: Node, asked: Query) -> Matches:
-        """What was found, what tells of the inspection itself behind, where that is not asked."""
+    def _behind(self, rows: Rows, tree: Node, asked: Query) -> NDArray[np.bool_]:
+        """Which of `rows` tell of the inspection itself, where that is not asked."""
         of_inspection = not _OF_INSPECTION.isdisjoint(typed_words(asked.tree))
         asked_for = [thing for thing in things(tree) if not is_aside(thing)]
         if len(asked_for) > 2 or (of_inspection and not asks_why(tree)):
-            return found
-        method = self._is_method(found.rows)
-        return Matches(found.rows, found.scores * np.where(method, BEHIND, 1.0))
+            return np.zeros(len(rows), dtype=np.bool_)
+        return self._is_method(rows)
+
+    def _has_rarer(self, rows: Rows, run: _Run, named: Named) -> NDArray[np.bool_]:
+        """Which of `rows` have what tells of the things looked for, where these are few."""
+        if run.known is None:
+            return np.ones(len(rows), dtype=np.bool_)
+        return having_rarer(rows, run.known, named.words | run.known.common, self._engine)
 
     def _is_method(self, rows: Rows) -> NDArray[np.bool_]:
         return self._columns.holds("kind", ("method",), rows)
@@ -214,6 +232,12 @@ class Finder:
             saying = self._engine.matching(Any(tuple(map(Term, named.years))))
             found &= self._columns.holds("year", named.years, rows) | among(rows, saying)
         return found
+
+
+def _is_name_like(tree: Node) -> bool:
+    """Whether no more was typed than a name: "CAMHS waiting times" are no waits of others."""
+    name = as_typed(tree) if isinstance(tree, Words) else None
+    return name is not None and name.window <= MOST_AS_TYPED
 
 
 def _before(found: Matches, preferred: NDArray[np.bool_]) -> Matches:

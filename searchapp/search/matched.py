@@ -69,15 +69,15 @@ class _NearWords:
 class Matched:
     """What marks the words of a text: words as written, phrases, words close together.
 
-    `words` maps each word as written to what it stands for, `things` what is looked for to the
-    thing of the query that it is or stands for; `weights` has what showing each of these counts,
-    and `typed` what showing each of the words typed does.
+    `words` maps each word as written to what it stands for, `shares` what is looked for to the
+    thing of the query that it is or stands for, and how much of that thing it shows; `weights` has
+    what showing each thing counts, and `typed` what showing each of the words typed does.
     """
 
     words: Mapping[str, str]
     phrases: Sequence[_PhraseWords]
     nears: Sequence[_NearWords]
-    things: Mapping[str, int]
+    shares: Mapping[str, tuple[int, float]]
     weights: Sequence[float]
     typed: Mapping[str, float]
 
@@ -86,8 +86,11 @@ class Matched:
         ways."""
         shown = {mark.what for mark in marks if mark.bearing}
         words = self.typed.keys() & {word for what in shown for word in what.split()}
-        things = {self.things[what] for what in shown & self.things.keys()}
-        weight = fsum(self.weights[thing] for thing in things)
+        shares = [self.shares[what] for what in shown & self.shares.keys()]
+        weight = fsum(
+            self.weights[one] * min(1.0, fsum(share for thing, share in shares if thing == one))
+            for one in {thing for thing, _ in shares}
+        )
         return weight, fsum(self.typed[word] for word in words), len(shown)
 
     def marks(self, wording: Wording) -> list[Mark]:
@@ -154,7 +157,7 @@ def matched(tree: Node, vocabulary: StoredVocabulary, asked: Node) -> Matched:
     things = _things(asked)
     typed = {word: _weight((word,), vocabulary) for thing in things for word in typed_words(thing)}
     weights = [_weight(typed_words(thing), vocabulary) for thing in things]
-    return Matched(words, phrases, nears, _things_of(things), weights, typed)
+    return Matched(words, phrases, nears, _shares(things, typed), weights, typed)
 
 
 def _things(asked: Node) -> list[Node]:
@@ -178,22 +181,25 @@ def _weight(words: Iterable[str], vocabulary: StoredVocabulary) -> float:
     return 1.0 / log(1.0 + min(found, default=UNSAID))
 
 
-def _things_of(things: Sequence[Node]) -> dict[str, int]:
-    """Which of the things each word or group of words belongs to: a word typed for one thing to
-    that, though it is near another as well.
+def _shares(things: Sequence[Node], typed: Mapping[str, float]) -> dict[str, tuple[int, float]]:
+    """Which of the things each word or group of words shows, and how much of it.
+
+    A word typed for one thing shows that, though it is near another as well; of a name of several
+    words it shows its part: "time" says little of waiting times.
     """
-    found: dict[str, int] = {}
+    found: dict[str, tuple[int, float]] = {}
     for place, thing in enumerate(things):
-        for word in typed_words(thing):
-            found.setdefault(word, place)
+        words = tuple(dict.fromkeys(typed_words(thing)))
+        for word in words:
+            found.setdefault(word, (place, typed[word] / fsum(typed[one] for one in words)))
     for place, thing in enumerate(things):
         for leaf in _leaves(thing, rewards=True):
             if isinstance(leaf, Term):
-                found.setdefault(leaf.word, place)
+                found.setdefault(leaf.word, (place, 1.0))
             elif isinstance(leaf, Prefix):
-                found.setdefault(leaf.prefix, place)
+                found.setdefault(leaf.prefix, (place, 1.0))
             elif isinstance(leaf, Near | Phrase):
-                found.setdefault(" ".join(leaf.words), place)
+                found.setdefault(" ".join(leaf.words), (place, 1.0))
     return found
 
 

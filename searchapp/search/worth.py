@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searchapp.engines.base import Engine, Matches, Rows, Scores, among
-from searchapp.query.tree import Node
+from searchapp.query.tree import Any, Node
 from searchapp.search.commonness import Commonness
 
 WORTH_SHOWING = 0.25
@@ -43,9 +43,14 @@ TELLING = 0.15
 """Of all paragraphs: what more have says nothing of a query whose other thing nothing has. At 0.05
 judged paraphrases lose what they were after; from 0.1 to 0.2 none does."""
 
-CLOSE_TO_BEST = 0.5
-"""Of the best score less than so much is only less close to what was typed. Of the relevant hits of
-judged searches four in five are above, of the others more than half below (docs/relevance.md)."""
+CLOSE_TO_BEST, CLOSE_WITH_ALL, CLOSE_WITHOUT_RARER = 0.5, 0.3, 0.7
+"""Of the best score less than so much is only less close to what was typed. What has all may
+have less: from 0.3 to 0.5 of the best score seven in ten of such hits on judged searches are
+relevant. What lacks the rarer of two things has to have more: from 0.5 to 0.7 one in three of these
+is, above that four in ten (docs/relevance.md)."""
+
+FEW_CLOSE = 2
+"""Of more things a paragraph that lacks the rarest may be what was meant: a sentence was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,40 @@ class _Had:
 
 
 def are_close(
-    found: Matches, among_these: NDArray[np.bool_] | np.bool_ = np.True_
+    found: Matches,
+    among_these: NDArray[np.bool_],
+    whole: NDArray[np.bool_],
+    rarer: NDArray[np.bool_],
 ) -> NDArray[np.bool_]:
-    """Which of `found`, and `among_these`, are close to what was typed: the best of them tells."""
+    """Which of `found`, and `among_these`, are close to what was typed: the best of them tells.
+
+    `whole` tells which have all of it, `rarer` which have what tells most of it.
+    """
     best = found.scores.max(initial=0.0, where=among_these)
-    return np.asarray(among_these & (found.scores >= CLOSE_TO_BEST * best))
+    enough = np.where(whole, CLOSE_WITH_ALL, np.where(rarer, CLOSE_TO_BEST, CLOSE_WITHOUT_RARER))
+    return np.asarray(among_these & (found.scores >= enough * best))
+
+
+def having_rarer(
+    rows: Rows, known: Commonness, spared: frozenset[str], engine: Engine
+) -> NDArray[np.bool_]:
+    """Which of `rows` have the rarer of two things that are looked for, or the only one.
+
+    All of them, where more is looked for. What nothing has is rarest where something stands for it.
+    """
+    having = [
+        those if len(those) else _standing_for(thing, known, engine)
+        for thing, those in known.rows_of_each(spared).items()
+    ]
+    having = [those for those in having if len(those)]
+    if not 1 <= len(having) <= FEW_CLOSE:
+        return np.ones(len(rows), dtype=np.bool_)
+    return among(rows, min(having, key=len))
+
+
+def _standing_for(thing: Node, known: Commonness, engine: Engine) -> Rows:
+    """The rows that have what stands for a thing that nothing has."""
+    return engine.matching(Any(tuple(known.instead(thing))))
 
 
 def worth_showing(
