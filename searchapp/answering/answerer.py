@@ -7,8 +7,9 @@ from itertools import islice
 from searchapp.answering.about_inspection import contact_within, is_about_inspection
 from searchapp.answering.definitions import asked_acronym, expansion_of
 from searchapp.answering.further import FurtherAnswers, says_what_is_known
+from searchapp.answering.judged import grade_explained
 from searchapp.answering.limits import ASKED_KINDS, Limits, read_limits
-from searchapp.answering.lists import list_items, told_after
+from searchapp.answering.lists import leads_in_reasons, list_items, told_after
 from searchapp.answering.matching import meet
 from searchapp.answering.notices import notices_of
 from searchapp.answering.passages import Passage, PassageRanker, corpus_rarity
@@ -198,6 +199,7 @@ class Answerer:
         return self._shown(asked, readings)
 
     def _answers(self, asked: Asked, readings: Sequence[Reading]) -> tuple[Answer, ...]:
+        readings = _explaining(asked.question, readings)
         confidence = self.trust.of(asked.question, asked.limits, readings)
         if confidence is None:
             return ()
@@ -272,6 +274,17 @@ class Answerer:
 
 MOST_REPORTS = 8
 """Reports whose covers and tables are read for a question about the inspection itself."""
+
+
+def _explaining(question: Question, readings: Sequence[Reading]) -> Sequence[Reading]:
+    """Where reasons for a grade are asked, the readings that say it or lead in such reasons.
+
+    A council has many faults, each with its reasons; which of them made the grade is said or not.
+    """
+    grade = grade_explained(question)
+    if not grade:
+        return readings
+    return [one for one in readings if grade <= one.passage.sentence.stems or leads_in_reasons(one)]
 
 
 def _beside(sides: Sequence[Answer], others: Sequence[Answer]) -> tuple[Answer, ...]:

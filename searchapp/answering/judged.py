@@ -6,6 +6,8 @@ from datetime import date
 from searchapp.answering.limits import AREA_WORDS, Limits
 from searchapp.answering.matching import Sentence
 from searchapp.answering.quantities import Quantity
+from searchapp.answering.question import Question
+from searchapp.answering.words import stem_set
 from searchapp.model import Hit
 
 _VERDICT = re.compile(
@@ -37,6 +39,21 @@ def judged(limits: Limits, hit: Hit, sentence: Sentence) -> float:
     )
     verdict = bool(_VERDICT.search(text))
     return (0.5 * named + 0.5 * placed) * (1.0 if verdict or len(sentence.words) < 14 else 0.4)
+
+
+_GRADES = "adequate good improvement inadequate outstanding require"
+_GRADING = """
+assess authority council get give grade inspection inspector judge judgement judgment local mark
+ofsted overall rate rating
+"""
+
+
+def grade_explained(question: Question) -> frozenset[str]:
+    """The stems of the grade for which reasons are asked; empty where anything else is asked."""
+    asked = frozenset(term.stem for term in question.terms)
+    grades = stem_set(_GRADES)
+    only_that = question.expects == "reason" and asked <= grades | stem_set(_GRADING)
+    return asked & grades if only_that else frozenset()
 
 
 _PUBLISHED = re.compile(

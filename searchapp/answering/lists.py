@@ -26,6 +26,9 @@ NEARLY_AS_GOOD = 2.0
 _LABELLED = re.compile(r"[A-Z][^:\n]{2,40}: \S")
 """A line of a report's front or back matter: "Team inspectors: ..."."""
 
+_LEADING_IN = (":", " because")
+"""How a line ends that reasons follow: those of Coventry (2014) are led in without a colon."""
+
 _SAID_OF_ALL = """
 council authority local board lscb ofsted inspector inspection report improve better fix change
 """
@@ -70,15 +73,20 @@ def list_items(
     return [_item(best, member, sentence) for member in members for sentence in _lines(member.text)]
 
 
+def leads_in_reasons(reading: Reading) -> bool:
+    """Whether a reading's paragraph does no more than lead in what follows it."""
+    return reading.passage.hit.paragraph.text.endswith(_LEADING_IN)
+
+
 def told_after(best: Reading, paragraphs: Sequence[Paragraph]) -> list[Reading]:
-    """What follows a paragraph that ends in a colon, under the same heading: "... require
-    improvement because:" and the reasons; nothing where it ends otherwise.
+    """What follows a paragraph that leads in reasons, under the same heading: "... require
+    improvement because:"; nothing where it ends otherwise.
     """
     own = best.passage.hit.paragraph
-    if not own.text.endswith(":"):
+    if not leads_in_reasons(best):
         return []
     following = takewhile(
-        lambda one: one.section == own.section and not one.text.endswith(":"),
+        lambda one: one.section == own.section and not one.text.endswith(_LEADING_IN),
         paragraphs[own.place + 1 :],
     )
     return [_item(best, member, _lines(member.text)[0]) for member in following]

@@ -1,9 +1,13 @@
 """Answers over the two reports: right, verbatim, or refused."""
 
+from dataclasses import replace
+
 import pytest
 
 from searchapp.answering import Answerer, open_answerer
-from searchapp.answering.question import SHORT_ANSWERS
+from searchapp.answering.judged import grade_explained
+from searchapp.answering.lists import told_after
+from searchapp.answering.question import SHORT_ANSWERS, understand
 from searchapp.model import Answers
 from searchapp.search import Library
 
@@ -154,6 +158,40 @@ def test_reasons_that_follow_a_colon_are_given(answerer: Answerer) -> None:
     assert len(answers) == 13
     sections = {answer.hit.paragraph.section for answer in answers}
     assert len(sections) == 1
+
+
+def test_reasons_are_led_in_without_a_colon_too(answerer: Answerer, library: Library) -> None:
+    """Coventry's report of 2014 says "... is not yet good because", and goes on below."""
+    asked = answerer.ask("Why did Calderdale require improvement?", {})
+    best = answerer.readings(asked.question, asked.limits, asked.hits)[0]
+    own = best.passage.hit.paragraph
+    assert own.text.endswith("because:")
+    bare = replace(best.passage.hit, paragraph=replace(own, text=own.text.removesuffix(":")))
+    led_in = replace(best, passage=replace(best.passage, hit=bare))
+    paragraphs = library.paragraphs(own.report_id)
+    assert len(told_after(led_in, paragraphs)) == 12
+    assert told_after(led_in, paragraphs) == told_after(best, paragraphs) != []
+
+
+def test_a_fault_with_a_reason_is_no_reason_for_a_grade(answerer: Answerer) -> None:
+    answers = answerer.answer("why was calderdale rated inadequate")
+    assert not answers.answered
+    assert answers.related
+
+
+@pytest.mark.parametrize(
+    ("question", "grade"),
+    [
+        ("why was it rated inadequate?", {"inadequ"}),
+        ("why did the council require improvement", {"requir", "improv"}),
+        ("why was adoption inadequate", set()),
+        ("was the council inadequate", set()),
+    ],
+)
+def test_it_is_known_where_reasons_for_a_grade_are_all_that_is_asked(
+    question: str, grade: set[str]
+) -> None:
+    assert grade_explained(understand(question)) == grade
 
 
 def test_both_years_that_are_compared_have_their_own_answer(answerer: Answerer) -> None:
