@@ -68,7 +68,11 @@ LEAVES: st.SearchStrategy[Leaf] = st.one_of(
         Phrase, st.lists(WORDS, min_size=2, max_size=4).map(tuple), st.integers(0, 6), WEIGHTS
     ),
     st.builds(
-        Near, st.lists(WORDS, min_size=2, max_size=3).map(tuple), st.integers(2, 30), WEIGHTS
+        Near,
+        st.lists(WORDS, min_size=1, max_size=3).map(tuple),
+        st.integers(1, 30),
+        WEIGHTS,
+        st.lists(WORDS, max_size=2, unique=True).map(tuple),
     ),
 )
 GROUPED = st.builds(Alternatives, st.lists(LEAVES, min_size=1, max_size=4).map(tuple), WEIGHTS)

@@ -1,5 +1,7 @@
 """Words in, ranked paragraphs out, on the two reports."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -391,6 +393,15 @@ def test_a_verdict_is_no_judge(library: Library) -> None:
     assert judges.hits[0].paragraph.id in ("calderdale-2015/30", "calderdale-2013/49")
     assert not any("judged" in marked(hit) for hit in judges.hits)
     assert "courts" not in library.search("judged").expansions["judged"]
+
+
+def test_a_name_within_a_longer_name_is_another_thing(library: Library) -> None:
+    """15/156 tells of the corporate parenting board, and of no mothers or fathers."""
+    found = library.search("mum and dad", per_page=100)
+    assert "calderdale-2015/8" in [hit.paragraph.id for hit in found.hits]
+    assert "calderdale-2015/156" not in [hit.paragraph.id for hit in found.hits]
+    for hit in found.hits:
+        assert not re.search(r"(?i)corporate parent", " ".join(marked(hit)))
 
 
 def test_the_extract_shows_the_rarer_thing(library: Library) -> None:

@@ -14,9 +14,9 @@ import orjson
 from numpy.typing import NDArray
 
 from searchapp.engines.array_index import Arrays
-from searchapp.engines.base import Rows
+from searchapp.engines.base import Rows, among
 from searchapp.engines.vocabulary import StoredVocabulary
-from searchapp.engines.weighting import FIELDS
+from searchapp.engines.weighting import FIELDS, TINY
 from searchapp.query.tree import Leaf, Near, Phrase
 
 Frequencies = tuple[Rows, NDArray[np.floating]]
@@ -65,6 +65,13 @@ class Together:
 
     def frequencies(self, leaf: Phrase | Near) -> Frequencies:
         """The rows that have a phrase, or words near each other, and how often."""
+        found = self._standing(leaf)
+        if isinstance(leaf, Near):
+            for word in leaf.after:
+                found = _less(found, self._standing(Phrase((word, *leaf.words))))
+        return found
+
+    def _standing(self, leaf: Phrase | Near) -> Frequencies:
         known = self.stems_of(leaf)
         if known is None:
             return NONE
@@ -121,8 +128,19 @@ def open_prepared(folder: Path) -> Prepared:
     return Prepared({key: place for place, key in enumerate(keys)}, ends, rows, x)
 
 
+def _less(found: Frequencies, taken: Frequencies) -> Frequencies:
+    """What is left of some frequencies, where anything is."""
+    rows, x = found
+    left = x.astype(np.float64)
+    there = among(taken[0], rows)
+    left[rows.searchsorted(taken[0][there])] -= taken[1][there]
+    kept = left > TINY
+    return rows[kept], left[kept]
+
+
 def _key(leaf: Phrase | Near, stems: list[int]) -> str:
     """The same for all that is found in the same places: near each other, order says nothing."""
     if isinstance(leaf, Near):
-        return f"near {leaf.window} {sorted(set(stems))}"
+        after = f" after {leaf.after} {stems}" if leaf.after else ""
+        return f"near {leaf.window} {sorted(set(stems))}{after}"
     return f"phrase {stems}"

@@ -46,6 +46,9 @@ The length norm of the text is where public collections and samples agree: at 0.
 IN_SENTENCES = "text"
 """The field that consists of sentences: words are near each other within one."""
 
+TINY = 1e-9
+"""What is left of a frequency, of which the same was taken, is nothing."""
+
 AS_WRITTEN = Field("words", 1.0, 0.6, "text")
 """All words as written, not stemmed: what a prefix is looked up in."""
 

@@ -25,6 +25,7 @@ from searchapp.engines.weighting import (
     FIELDS,
     IN_SENTENCES,
     MOST_PREFIXED,
+    TINY,
     Field,
     idf,
     norm,
@@ -160,10 +161,13 @@ class WhooshEngine:
                 return _added((_rounded(self._in_field(AS_WRITTEN, word)), 1.0) for word in words)
             case Phrase(words):
                 return self._together(words, lambda places, _: _in_order(places))
-            case Near(words, window):
-                return self._together(
+            case Near(words, window, after=after):
+                found = self._together(
                     words, lambda places, sentences: _within(places, window, sentences)
                 )
+                taken = [(self._frequencies(Phrase((one, *words))), -1.0) for one in after]
+                left = _added([(found, 1.0), *taken])
+                return {number: x for number, x in left.items() if x > TINY}
             case Alternatives(children):
                 return _added((self._frequencies(child), child.weight) for child in children)
 

@@ -16,6 +16,7 @@ from searchapp.language.function_words import MEASURES, is_who_says
 from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import kind
 from searchapp.language.lexicon import EVERYDAY, NEAR, WHERE, Alternative, Lexicon, Meaning
+from searchapp.language.longer import made_longer_by
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -235,7 +236,7 @@ def _together(term: Alternative) -> Near | None:
     if len(bearing) == 1:
         return None
     window = max(CLOSE * (len(bearing) - 1), len(term.words))
-    return Near(bearing, window, LEAST, term.words)
+    return Near(bearing, window, LEAST, made_longer_by(bearing[0]), term.words)
 
 
 def _lightened(node: Node) -> Node:
@@ -272,11 +273,12 @@ def _standing(term: Alternative) -> tuple[str, ...]:
 def _name(other: Alternative) -> Leaf:
     bearing = _standing(other)
     window = len(other.words) + (BETWEEN if NOT in bearing else 0)
-    if len(other.words) == 1:
+    after = made_longer_by(bearing[0])
+    if len(other.words) == 1 and not after:
         return Term(other.words[0], other.weight)
-    if len(bearing) == 1:
+    if len(bearing) == 1 < len(other.words):
         return Phrase(other.words, weight=other.weight)
-    return Near(bearing, window, other.weight)
+    return Near(bearing, window, other.weight, after)
 
 
 def _words(nodes: Sequence[Node]) -> Node:

@@ -52,12 +52,15 @@ class Phrase:
 class Near:
     """Words in any order, all within `window` successive words of one sentence, or of the headings.
 
-    `typed` is what was typed, where these are the bearing words of a term in a query.
+    `typed` is what was typed, where these are the bearing words of a term in a query. What stands
+    in this order right after one of the words `after` is not counted: of the frequency is taken
+    that of these phrases.
     """
 
     words: tuple[str, ...]
     window: int
     weight: float = 1.0
+    after: tuple[str, ...] = ()
     typed: tuple[str, ...] = field(default=(), compare=False)
 
 

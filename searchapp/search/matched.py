@@ -53,11 +53,14 @@ class _PhraseWords:
 
 @dataclass(frozen=True)
 class _NearWords:
-    """Words as written, each with the word looked for that it is a form of."""
+    """Words as written, each with the word looked for that it is a form of, and words after which
+    they are something else.
+    """
 
     words: Mapping[str, str]
     window: int
     what: str
+    after: frozenset[str]
 
     @cached_property
     def everything(self) -> frozenset[str]:
@@ -126,7 +129,8 @@ class Matched:
     def _wanted(self) -> frozenset[str]:
         """Every word that may be part of what is marked."""
         together = (words for phrase in self.phrases for words in phrase.places)
-        return frozenset(self.words).union(*together, *(near.words for near in self.nears))
+        near = (words for near in self.nears for words in (near.words, near.after))
+        return frozenset(self.words).union(*together, *near)
 
 
 class _Place(NamedTuple):
@@ -150,7 +154,8 @@ def matched(tree: Node, vocabulary: StoredVocabulary, asked: Node) -> Matched:
         elif isinstance(leaf, Near):
             forms = {form: word for word in leaf.words for form in vocabulary.forms(word)}
             if set(forms.values()) == set(leaf.words):
-                nears.append(_NearWords(forms, leaf.window, " ".join(leaf.words)))
+                after = frozenset(form for word in leaf.after for form in vocabulary.forms(word))
+                nears.append(_NearWords(forms, leaf.window, " ".join(leaf.words), after))
         elif isinstance(leaf, Phrase):
             places = [frozenset(vocabulary.forms(word)) for word in leaf.words]
             phrases.append(_PhraseWords(places, " ".join(leaf.words)))
@@ -243,7 +248,10 @@ def _near_marks(found: Sequence[_Place], near: _NearWords) -> Iterator[Mark]:
     "... is not managed. Caseloads are ..." would show manageable caseloads.
     """
     wanted = [place for place in found if place.word in near.words]
+    longer = {place.position + 1 for place in found if place.word in near.after}
     for start, first in enumerate(wanted):
+        if first.position in longer:
+            continue
         end = first.position + near.window
         inside = [
             place
