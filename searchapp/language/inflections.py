@@ -74,7 +74,10 @@ write wrote written
 """
 """Left out are forms that are another word as well: `left`, `found`, `saw`."""
 
-_VERBS = "begin come get give go happen keep know make say see show take tell use want"
+_VERBS = """
+address begin come deal ensure get give go happen improve keep know make manage say see show tackle
+take tell use want
+"""
 _LITTLE = frozenset(_VERBS.split())
 
 

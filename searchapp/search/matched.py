@@ -43,6 +43,10 @@ class Mark(NamedTuple):
     bearing: bool = True
 
 
+NEARLY = 0.5
+"""What is only near a thing shows so much of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _PhraseWords:
     """For each place of a phrase the words as written that fit there."""
@@ -197,14 +201,15 @@ def _shares(things: Sequence[Node], typed: Mapping[str, float]) -> dict[str, tup
         words = tuple(dict.fromkeys(typed_words(thing)))
         for word in words:
             found.setdefault(word, (place, typed[word] / fsum(typed[one] for one in words)))
-    for place, thing in enumerate(things):
-        for leaf in _leaves(thing, rewards=True):
-            if isinstance(leaf, Term):
-                found.setdefault(leaf.word, (place, 1.0))
-            elif isinstance(leaf, Prefix):
-                found.setdefault(leaf.prefix, (place, 1.0))
-            elif isinstance(leaf, Near | Phrase):
-                found.setdefault(" ".join(leaf.words), (place, 1.0))
+    for share, near in ((1.0, False), (NEARLY, True)):
+        for place, thing in enumerate(things):
+            for leaf in _leaves(thing, rewards=near):
+                if isinstance(leaf, Term):
+                    found.setdefault(leaf.word, (place, share))
+                elif isinstance(leaf, Prefix):
+                    found.setdefault(leaf.prefix, (place, share))
+                elif isinstance(leaf, Near | Phrase):
+                    found.setdefault(" ".join(leaf.words), (place, share))
     return found
 
 
