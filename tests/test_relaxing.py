@@ -28,6 +28,7 @@ from searchapp.search.relaxing import (
     relaxed,
     strict,
     things,
+    word_for_word,
 )
 
 
@@ -144,6 +145,16 @@ def test_a_query_of_few_words_is_a_name_where_it_stands_as_typed() -> None:
     assert name("children wait long for homes") is None
     assert name("lead inspector -deputy") == Near(("lead", "inspector"), 2, AS_TYPED)
     assert name('scrutiny "care leavers" panel') is None
+
+
+def test_a_name_stands_word_for_word() -> None:
+    def name(text: str) -> Phrase | None:
+        tree = parse(text).tree
+        return word_for_word(tree) if isinstance(tree, Words) else None
+
+    assert name("who was the lead inspector") == Phrase(("lead", "inspector"))
+    assert name("quality of supervision") is None
+    assert name("children wait long for homes") is None
 
 
 def test_what_names_reports_is_no_part_of_a_name() -> None:

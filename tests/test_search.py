@@ -395,6 +395,31 @@ def test_a_verdict_is_no_judge(library: Library) -> None:
     assert "courts" not in library.search("judged").expansions["judged"]
 
 
+def test_a_matter_that_nothing_has_is_not_close_though_parts_of_it_are(library: Library) -> None:
+    found = library.search("peer on peer abuse")
+    assert found.notices == ("Nothing here has “peer on peer abuse”; these only have parts of it.",)
+    assert found.hits
+    assert found.close == 0
+    near = library.search("county lines")
+    assert near.notices == ("Nothing here has “county lines”; these come near.",)
+    assert near.close == 0
+
+
+def test_of_two_things_only_what_has_the_rarer_is_close(library: Library) -> None:
+    """Many paragraphs tell how long adopters wait, one of dentists."""
+    found = library.search("dentist waiting times")
+    close = [hit.paragraph for hit in found.hits[: found.close]]
+    assert close
+    assert all(re.search("(?i)dental|dentist", paragraph.text) for paragraph in close)
+    assert found.close < len(found.hits)
+    assert library.search("CAMHS waiting times").close == 0, "a matter of its own, not here"
+
+
+def test_how_something_is_judged_is_no_name(library: Library) -> None:
+    found = ids(library, "supervision quality")
+    assert {"calderdale-2013/42", "calderdale-2013/46", "calderdale-2015/163"} <= set(found)
+
+
 def test_a_name_within_a_longer_name_is_another_thing(library: Library) -> None:
     """15/156 tells of the corporate parenting board, and of no mothers or fathers."""
     found = library.search("mum and dad", per_page=100)

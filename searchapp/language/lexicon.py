@@ -80,10 +80,13 @@ class Meaning:
 
 
 class Terms(NamedTuple):
-    """The terms among words that were typed, and listed ones of which nothing occurs."""
+    """The terms among words that were typed, and listed ones of which nothing occurs: those that
+    are left whole, and those that were taken `apart` since a part of them has names.
+    """
 
     found: list[Meaning]
     absent: list[Meaning]
+    apart: list[Meaning]
 
 
 class Names(NamedTuple):
@@ -147,9 +150,11 @@ class Lexicon:
             elif not (place.alike or _overlaps(place, absent)) and self.is_matter(span):
                 absent.append(meaning)
         named = [one for one in found if max(other.weight for other in one.alternatives) > NEAR]
-        absent = [meaning for meaning in absent if not _overlaps(meaning, named)]
+        apart = [meaning for meaning in absent if _overlaps(meaning, named)]
+        absent = [meaning for meaning in absent if meaning not in apart]
         found = [meaning for meaning in found if not _overlaps(meaning, absent)]
-        return Terms(*(sorted(one, key=lambda meaning: meaning.start) for one in (found, absent)))
+        kinds = (found, absent, apart)
+        return Terms(*(sorted(one, key=lambda meaning: meaning.start) for one in kinds))
 
     def _places(self, typed: Sequence[str]) -> list[_Place]:
         """Where a term may stand: those that carry most first, then those with the fewest general

@@ -59,12 +59,14 @@ MOST_EXPANDED = 12
 class Expanded:
     """A query that looks for more, and what was added: the words typed to their other names.
 
-    `near` has what is only near the matter, which adds to a score and is no name of it.
+    `near` has what is only near the matter, which adds to a score and is no name of it; `apart` the
+    matters that nothing has, which were taken apart.
     """
 
     query: Query
     expansions: Mapping[str, tuple[str, ...]]
     near: Mapping[str, tuple[str, ...]]
+    apart: tuple[str, ...] = ()
 
 
 def expand(
@@ -82,10 +84,10 @@ def expand(
     is reached from everyday words has to tell as well, unless there is no other: of youth clubs
     "groups" says nothing.
     """
-    expansion = _Expansion(query.text, lexicon, {}, {}, occurs, tells)
+    expansion = _Expansion(query.text, lexicon, {}, {}, [], occurs, tells)
     tree = expansion.of(query.tree)
     listed = {typed: others for typed, others in expansion.found.items() if others}
-    return Expanded(replace(query, tree=tree), listed, expansion.near)
+    return Expanded(replace(query, tree=tree), listed, expansion.near, tuple(expansion.apart))
 
 
 def names(lexicon: Lexicon) -> Iterator[Leaf]:
@@ -106,6 +108,7 @@ class _Expansion:
     lexicon: Lexicon
     found: dict[str, tuple[str, ...]]
     near: dict[str, tuple[str, ...]]
+    apart: list[str]
     occurs: Callable[[Leaf], bool]
     tells: Callable[[Leaf], bool]
 
@@ -146,6 +149,7 @@ class _Expansion:
         flat = [word for words in typed for word in words]
         capitals = [self._in_capitals(run[place]) for place in owner]
         terms = self.lexicon.read(flat, capitals, self._occurs)
+        self.apart.extend(" ".join(flat[one.start : one.end]) for one in terms.apart)
         done = 0
         for meaning in sorted((*terms.found, *terms.absent), key=lambda one: one.start):
             first, last = owner[meaning.start], owner[meaning.end - 1]

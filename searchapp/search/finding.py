@@ -28,6 +28,7 @@ from searchapp.search.relaxing import (
     relaxed,
     strict,
     things,
+    word_for_word,
 )
 from searchapp.search.weighing import by_relatedness, typed_words
 from searchapp.search.worth import (
@@ -89,8 +90,10 @@ class _Run:
 
     @property
     def lacking(self) -> bool:
-        """Whether nothing has one of the things, and nothing stands for it."""
-        return self.known is not None and bool(self.known.missing) and not self.known.has_instead
+        """Whether nothing has one of the things and nothing stands for it, or nothing has any."""
+        if self.known is None or not self.known.missing:
+            return False
+        return not (self.known.present and self.known.has_instead)
 
 
 class Finder:
@@ -117,19 +120,20 @@ class Finder:
         run = self._relaxed(tree, named, having_all, known) if known else None
         run = run or _Run(whole, self._engine.match(whole), known)
         kept, counted = self._columns.narrow(run.matches, asked.filters)
-        said = self._said(run, tree, kept.rows, having_all)
+        said = self._said(run, tree, kept.rows, having_all, expanded.apart)
         behind = self._behind(kept.rows, tree, asked)
         kept = Matches(kept.rows, kept.scores * np.where(behind, BEHIND, 1.0))
         weighed = by_relatedness(kept, set(typed_words(asked.tree)) - named.words, self._places)
         preferred = self._preferred(kept, named)
-        asked_for = (preferred if preferred.any() else ~preferred) & ~behind & (not run.lacking)
+        asked_for = (preferred if preferred.any() else ~preferred) & ~behind
         having = among(weighed.rows, having_all)
         rarer = self._has_rarer(weighed.rows, run, named)
         if _is_name_like(tree):
             asked_for &= rarer
         close = are_close(weighed, asked_for, having, rarer)
         weighed = _before(_before(weighed, close), preferred)
-        return Found(run.tree, tree, weighed, close, counted, said)
+        lacking = run.lacking or _taken_apart(tree, expanded.apart) is not None
+        return Found(run.tree, tree, weighed, close & (not lacking), counted, said)
 
     def nearest(self, asked: Query, expanded: Expanded) -> Matches:
         """What has any of the words and passes the filters of `expanded`, whatever it is worth."""
@@ -168,15 +172,19 @@ class Finder:
         """
         if not isinstance(tree, Words) or sum(not is_aside(thing) for thing in things(tree)) < 2:
             return False
-        name = as_typed(tree)
+        name = word_for_word(tree)
         return name is not None and len(self._engine.matching(name)) > 0
 
-    def _said(self, run: _Run, tree: Node, shown: Rows, having_all: Rows) -> tuple[str, ...]:
+    def _said(
+        self, run: _Run, tree: Node, shown: Rows, having_all: Rows, apart: Sequence[str]
+    ) -> tuple[str, ...]:
         """What the reader is told of the rows that are `shown`."""
         if run.known is not None and run.known.missing:
             return notices.missing(run.known, len(shown) > 0)
         if not len(shown):
             return ()
+        if (matter := _taken_apart(tree, apart)) is not None:
+            return notices.taken_apart(matter)
         having = among(shown, having_all)
         typed = things(tree)
         unsaid = [
@@ -232,6 +240,13 @@ class Finder:
             saying = self._engine.matching(Any(tuple(map(Term, named.years))))
             found &= self._columns.holds("year", named.years, rows) | among(rows, saying)
         return found
+
+
+def _taken_apart(tree: Node, apart: Sequence[str]) -> str | None:
+    """The matter that is all that was asked, where nothing has it and it was taken apart."""
+    asked = {word for thing, words in things(tree).items() if not is_aside(thing) for word in words}
+    bearing = asked - FUNCTION_WORDS
+    return next((matter for matter in apart if bearing <= set(matter.split())), None)
 
 
 def _is_name_like(tree: Node) -> bool:

@@ -23,6 +23,11 @@ def missing(known: Commonness, shown: bool) -> tuple[str, ...]:
     return (f"{nothing}; these only have {_quoted(known.present)}.",)
 
 
+def taken_apart(matter: str) -> tuple[str, ...]:
+    """That nothing has all that was asked, and that what is shown has but a part of it."""
+    return (f"Nothing here has “{matter}”; these only have parts of it.",)
+
+
 def in_other_words(unsaid: Sequence[str], all_of_it: bool, have_all: bool) -> tuple[str, ...]:
     """That no paragraph has the words typed for some things, and what those shown have."""
     if all_of_it or len(unsaid) > MOST_NAMED:

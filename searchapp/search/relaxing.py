@@ -147,14 +147,26 @@ def as_typed(tree: Words) -> Near | None:
 
     What only names reports is left out; what is no plain word is no part of a name.
     """
-    children = [one for one in tree.children if not (is_aside(one) or isinstance(one, Not))]
-    if not all(map(is_plain, children)):
-        return None
-    typed = [word for child in children for word in _typed(child)]
+    typed = _plainly_typed(tree)
     bearing = tuple(dict.fromkeys(word for word in typed if word not in FUNCTION_WORDS))
     if not 2 <= len(bearing) <= MOST_AS_TYPED:
         return None
     return Near(bearing, len(typed), AS_TYPED)
+
+
+def word_for_word(tree: Words) -> Phrase | None:
+    """What may be a name, word for word as it was typed; "quality of supervision" is none."""
+    name = as_typed(tree)
+    typed = " ".join(_plainly_typed(tree))
+    return Phrase(name.words) if name and " ".join(name.words) in typed else None
+
+
+def _plainly_typed(tree: Words) -> tuple[str, ...]:
+    """What was typed but for what names reports; nothing where any of it is no plain word."""
+    children = [one for one in tree.children if not (is_aside(one) or isinstance(one, Not))]
+    if not all(map(is_plain, children)):
+        return ()
+    return tuple(word for child in children for word in _typed(child))
 
 
 def asks_why(tree: Node) -> bool:
