@@ -185,8 +185,10 @@ def _tells(thing: Node) -> bool:
 
 
 def _weight(words: Iterable[str], vocabulary: StoredVocabulary) -> float:
-    """What showing a thing counts: the more the rarer its rarest word, as far as that occurs."""
-    found = filter(None, map(vocabulary.frequency, words))
+    """What showing a thing counts: the more the rarer its rarest word, in all its forms, as far as
+    that occurs.
+    """
+    found = filter(None, (sum(map(vocabulary.frequency, vocabulary.forms(one))) for one in words))
     return 1.0 / log(1.0 + min(found, default=UNSAID))
 
 
