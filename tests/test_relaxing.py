@@ -9,6 +9,7 @@ from searchapp.query.tree import (
     Any,
     Every,
     Near,
+    Node,
     Not,
     Phrase,
     Rewarded,
@@ -145,6 +146,15 @@ def test_a_query_of_few_words_is_a_name_where_it_stands_as_typed() -> None:
     assert name("children wait long for homes") is None
     assert name("lead inspector -deputy") == Near(("lead", "inspector"), 2, AS_TYPED)
     assert name('scrutiny "care leavers" panel') is None
+
+
+def test_what_something_is_like_is_not_looked_for_as_like() -> None:
+    def demanded(text: str) -> Node:
+        found = strict(parse(text).tree)
+        return found.required if isinstance(found, Rewarded) else found
+
+    assert demanded("what is supervision like") == Term("supervision")
+    assert Term("like") in getattr(demanded("children like games"), "children", ())
 
 
 def test_a_name_stands_word_for_word() -> None:

@@ -267,14 +267,16 @@ def _parted(tree: Words) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
 
 
 def _asked_by(children: Sequence[Node]) -> frozenset[Term]:
-    """What says how a question is asked: "many" of "how many", "inspectors say"."""
+    """What says how it is asked: "many" of "how many", "inspectors say", "what is it like"."""
     measures = frozenset(
         two
         for one, two in pairwise(children)
         if isinstance(one, Term) and one.word == "how" and isinstance(two, Term)
         if two.word in MEASURES
     )
-    return measures | who_says(children)
+    said = [child for child in children if isinstance(child, Term) and not child.literal]
+    like = said[-1:] if said and (said[0].word, said[-1].word) == ("what", "like") else []
+    return measures | who_says(children) | set(like)
 
 
 def _either_or(children: Sequence[Node]) -> tuple[Node, ...]:
