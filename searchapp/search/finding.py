@@ -13,8 +13,8 @@ from searchapp.engines.base import Matches, Rows, among
 from searchapp.engines.generation import Generation
 from searchapp.language.function_words import FUNCTION_WORDS
 from searchapp.query import Query
-from searchapp.query.expansion import Expanded
-from searchapp.query.tree import All, Any, AtLeast, Node, Term, Words
+from searchapp.query.expansion import CLOSE, Expanded
+from searchapp.query.tree import Any, AtLeast, Near, Node, Term, Words
 from searchapp.search import notices
 from searchapp.search.commonness import Commonness, commonness
 from searchapp.search.named import Named, names_of
@@ -196,10 +196,11 @@ class Finder:
 
     def _is_unsaid(self, thing: Node, typed: Sequence[str]) -> bool:
         """Whether no paragraph has the words typed for a thing, so that other words found it."""
-        if isinstance(thing, Term):
+        if isinstance(thing, Term) or not typed:
             return False
-        bearing = [word for word in typed if word not in FUNCTION_WORDS] or typed
-        return not len(self._engine.matching(All(tuple(map(Term, bearing)))))
+        bearing = tuple(dict.fromkeys(word for word in typed if word not in FUNCTION_WORDS))
+        together = Near(bearing or tuple(typed), CLOSE * len(typed))
+        return not len(self._engine.matching(together))
 
     def _without_method(self, found: Matches, telling: Sequence[Node]) -> Matches:
         """What was found, but for a cover, a table or an imprint that has one thing of several."""

@@ -200,9 +200,11 @@ def _shares(things: Sequence[Node], typed: Mapping[str, float]) -> dict[str, tup
     """
     found: dict[str, tuple[int, float]] = {}
     for place, thing in enumerate(things):
-        words = tuple(dict.fromkeys(typed_words(thing)))
-        for word in words:
-            found.setdefault(word, (place, typed[word] / fsum(typed[one] for one in words)))
+        words = frozenset(typed_words(thing))
+        telling = words.difference(FUNCTION_WORDS, MEASURES) or words
+        whole = fsum(typed[word] for word in telling)
+        for word in telling:
+            found.setdefault(word, (place, typed[word] / whole))
     for share, near in ((1.0, False), (NEARLY, True)):
         for place, thing in enumerate(things):
             for leaf in _leaves(thing, rewards=near):
@@ -236,7 +238,7 @@ def _leaves(node: Node, rewards: bool = False) -> Iterator[Node]:
 def _was_typed(reward: Node) -> bool:
     """Whether a reward is something typed that tells, not what is near it or a function word."""
     if isinstance(reward, Term):
-        return reward.word not in FUNCTION_WORDS
+        return reward.word not in FUNCTION_WORDS and reward.word not in MEASURES
     return isinstance(reward, Any | Words | Rewarded)
 
 
