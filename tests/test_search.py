@@ -415,6 +415,12 @@ def test_of_two_things_only_what_has_the_rarer_is_close(library: Library) -> Non
     assert library.search("CAMHS waiting times").close == 0, "a matter of its own, not here"
 
 
+def test_who_asks_how_many_is_shown_the_facts_of_the_area_first(library: Library) -> None:
+    first = library.search("how many children are on child protection plans").hits[0].paragraph
+    assert first.kind == "context"
+    assert library.search("child protection plans").hits[0].paragraph.kind != "context"
+
+
 def test_how_something_is_judged_is_no_name(library: Library) -> None:
     found = ids(library, "supervision quality")
     assert {"calderdale-2013/42", "calderdale-2013/46", "calderdale-2015/163"} <= set(found)
