@@ -280,11 +280,13 @@ def _explaining(question: Question, readings: Sequence[Reading]) -> Sequence[Rea
     """Where reasons for a grade are asked, the readings that say it or lead in such reasons.
 
     A council has many faults, each with its reasons; which of them made the grade is said or not.
+    What a grade means in general is no reason for this one.
     """
     grade = grade_explained(question)
     if not grade:
         return readings
-    return [one for one in readings if grade <= one.passage.sentence.stems or leads_in_reasons(one)]
+    found = [one for one in readings if one.passage.hit.paragraph.kind != "method"]
+    return [one for one in found if grade <= one.passage.sentence.stems or leads_in_reasons(one)]
 
 
 def _beside(sides: Sequence[Answer], others: Sequence[Answer]) -> tuple[Answer, ...]:

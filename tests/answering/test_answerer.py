@@ -179,6 +179,12 @@ def test_a_fault_with_a_reason_is_no_reason_for_a_grade(answerer: Answerer) -> N
     assert answers.related
 
 
+def test_what_a_grade_means_is_no_reason_for_one(answerer: Answerer) -> None:
+    answers = answerer.answer("why was calderdale inadequate").answers
+    assert answers
+    assert all(answer.hit.paragraph.kind != "method" for answer in answers)
+
+
 @pytest.mark.parametrize(
     ("question", "grade"),
     [
