@@ -177,6 +177,12 @@ def test_it_stands_for_no_matter_of_the_field() -> None:
     assert names_found("youth clubs", everywhere, matter) == ()
 
 
+def test_what_is_out_of_a_place_stands_just_so() -> None:
+    group = Group("test", ("out of area",), ("far away",), (), "plain")
+    names = names_in(expand(parse("far away"), build_lexicon((), [group])).query.tree)
+    assert names.children[1] == Phrase(("out", "of", "area"), weight=TYPED)
+
+
 CARERS = Group("test", ("young carers", "child carers"), (), ("edge of care",), "plain")
 
 

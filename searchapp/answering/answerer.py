@@ -108,7 +108,7 @@ class Answerer:
             interpretation=Interpretation(expects, asked.limits.filters),
             answers=answers,
             related=_related(readings, answers),
-            notices=notices_of(expects, asked.limits, answers, len(sides)),
+            notices=notices_of(expects, asked.limits, answers, len(sides), self._councils(asked)),
         )
 
     def ask(self, question: str, filters: Filters, ignore: Collection[str] = ()) -> Asked:
@@ -117,6 +117,11 @@ class Answerer:
         limits = read_limits(understood.text, self._library.reports(), {*ignore, *filters})
         worded = self._worded(understood, limits)
         return self._asked(worded, limits, {**limits.filters, **filters})
+
+    def _councils(self, asked: Asked) -> int:
+        """Of how many councils the reports are in which an answer is looked for."""
+        passing = (one for one in self._library.reports() if _passes(one, asked.filters))
+        return len({report.authority_slug for report in passing})
 
     def _asked(self, question: Question, limits: Limits, filters: Filters) -> Asked:
         return Asked(question, limits, filters, self._candidates(question, limits, filters))

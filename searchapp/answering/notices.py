@@ -21,9 +21,11 @@ DOUBTFUL = 0.5
 
 
 def notices_of(
-    expects: Expected, limits: Limits, answers: Sequence[Answer], sides: int
+    expects: Expected, limits: Limits, answers: Sequence[Answer], sides: int, councils: int
 ) -> tuple[str, ...]:
-    """Plain sentences about the answers; `sides` says how many of a comparison are shown."""
+    """Plain sentences about the answers; `sides` says how many of a comparison are shown, and
+    `councils` whose reports were asked.
+    """
     notices = []
     if limits.absent:
         notices.append(f"There is no report on {limits.absent} here.")
@@ -34,6 +36,9 @@ def notices_of(
         )
     if answers and answers[0].confidence < DOUBTFUL:
         notices.append("This may not answer it: fewer than half of such answers are right.")
+    told_of = {answer.hit.report.authority for answer in answers}
+    if len(told_of) == 1 < councils and expects != "definition":
+        notices.append(f"This is said of {told_of.pop()}; name a council to ask about another.")
     if sides:
         notices.append("Each side is shown with its own report and date.")
     elif answers and expects in SHORT_ANSWERS and _differ(answers):

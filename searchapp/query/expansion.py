@@ -37,6 +37,9 @@ LONGER = 0.75
 than a word, as the words typed do together. Between 0.5 and 1 the scores of eight judged sets
 differ by half a hundredth (benchmarks/ranking_trials.py)."""
 
+_LEADING = frozenset(["out"])
+"""What says where something is by what follows: "out of area" is not "stand out as areas"."""
+
 BETWEEN = 3
 """Words that may stand besides in a name that denies: "not always promptly recorded"."""
 
@@ -280,7 +283,7 @@ def _name(other: Alternative) -> Leaf:
     after = made_longer_by(bearing[0])
     if len(other.words) == 1 and not after:
         return Term(other.words[0], other.weight)
-    if len(bearing) == 1 < len(other.words):
+    if len(bearing) == 1 < len(other.words) or not _LEADING.isdisjoint(other.words):
         return Phrase(other.words, weight=other.weight)
     return Near(bearing, window, other.weight, after)
 

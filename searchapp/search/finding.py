@@ -142,7 +142,7 @@ class Finder:
             asked_for &= rarer
         close = are_close(weighed, asked_for, having, rarer)
         weighed = _before(_before(weighed, close), preferred)
-        lacking = run.lacking or _taken_apart(tree, expanded.apart) is not None
+        lacking = run.lacking or _taken_apart(tree, expanded.apart, having_all) is not None
         return Found(run.tree, tree, weighed, close & (not lacking), counted, said)
 
     def nearest(self, asked: Query, expanded: Expanded) -> Matches:
@@ -193,7 +193,7 @@ class Finder:
             return notices.missing(run.known, len(shown) > 0)
         if not len(shown):
             return ()
-        if (matter := _taken_apart(tree, apart)) is not None:
+        if (matter := _taken_apart(tree, apart, having_all)) is not None:
             return notices.taken_apart(matter)
         having = among(shown, having_all)
         typed = things(tree)
@@ -265,8 +265,10 @@ def _asks_how_many(asked: Query) -> bool:
     return ("how", "many") in pairwise(typed) or not _FIGURES.isdisjoint(typed)
 
 
-def _taken_apart(tree: Node, apart: Sequence[str]) -> str | None:
-    """The matter that is all that was asked, where nothing has it and it was taken apart."""
+def _taken_apart(tree: Node, apart: Sequence[str], having_all: Rows) -> str | None:
+    """The matter that is all that was asked, where it was taken apart and nothing has all parts."""
+    if len(having_all):
+        return None
     asked = {word for thing, words in things(tree).items() if not is_aside(thing) for word in words}
     bearing = asked - FUNCTION_WORDS
     return next((matter for matter in apart if bearing <= set(matter.split())), None)

@@ -4,6 +4,7 @@ import pytest
 
 from searchapp.answering.limits import Limits
 from searchapp.answering.notices import notices_of, same_answer
+from searchapp.answering.question import Expected
 from searchapp.model import Answer
 from searchapp.search import Library
 
@@ -46,11 +47,22 @@ def test_a_doubtful_answer_is_told(library: Library, confidence: float, told: bo
     hit = library.nearest("private fostering", {}, 1)[0]
     text = hit.paragraph.text
     answer = Answer(text, text, ((0, len(text)),), confidence, hit)
-    notices = notices_of("topic", NO_LIMITS, [answer], 0)
+    notices = notices_of("topic", NO_LIMITS, [answer], 0, 1)
     assert any("may not answer" in notice for notice in notices) == told
 
 
 def test_none_of_something_differs_from_some(library: Library) -> None:
     hit = library.nearest("private fostering", {}, 1)[0]
     answers = [Answer(text, text, ((0, len(text)),), 0.9, hit) for text in ("two", "no children")]
-    assert any("different figures" in one for one in notices_of("number", NO_LIMITS, answers, 0))
+    assert any("different figures" in one for one in notices_of("number", NO_LIMITS, answers, 0, 1))
+
+
+@pytest.mark.parametrize(("expects", "councils"), [("topic", 3), ("topic", 1), ("definition", 3)])
+def test_whose_report_says_it_is_told_where_others_were_asked_too(
+    library: Library, expects: Expected, councils: int
+) -> None:
+    hit = library.nearest("private fostering", {}, 1)[0]
+    answers = [Answer("two", "two", ((0, 3),), 0.9, hit)]
+    told = ("This is said of Calderdale; name a council to ask about another.",)
+    expected = told if (expects, councils) == ("topic", 3) else ()
+    assert notices_of(expects, NO_LIMITS, answers, 0, councils) == expected
