@@ -70,7 +70,7 @@ LEAVES: st.SearchStrategy[Leaf] = st.one_of(
     st.builds(
         Near,
         st.lists(WORDS, min_size=1, max_size=3).map(tuple),
-        st.integers(1, 30),
+        st.integers(1, 40),
         WEIGHTS,
         st.lists(WORDS, max_size=2, unique=True).map(tuple),
     ),

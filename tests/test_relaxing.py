@@ -154,7 +154,12 @@ def test_what_something_is_like_is_not_looked_for_as_like() -> None:
         return found.required if isinstance(found, Rewarded) else found
 
     assert demanded("what is supervision like") == Term("supervision")
-    assert Term("like") in getattr(demanded("children like games"), "children", ())
+    for text in ("children like games", "what do children like"):
+        assert Term("like") in getattr(demanded(text), "children", ())
+    calderdale = Named(("calderdale",), (), frozenset(["calderdale"]))
+    tree = strict(aside(parse("what is supervision like in Calderdale").tree, calderdale))
+    assert isinstance(tree, Rewarded)
+    assert Term("like") not in getattr(tree.required, "children", (tree.required,))
 
 
 def test_a_name_stands_word_for_word() -> None:

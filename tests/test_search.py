@@ -405,6 +405,34 @@ def test_a_matter_that_nothing_has_is_not_close_though_parts_of_it_are(library: 
     assert near.close == 0
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "neglect OR peer on peer abuse",
+        '"private fostering" OR peer on peer abuse',
+        "peer on peer abuse adopt*",
+        "peer on peer abuse or neglect",
+        '"young people" peer on peer abuse',
+    ],
+)
+def test_a_matter_beside_others_is_not_all_that_was_asked(library: Library, query: str) -> None:
+    assert not any("only have parts" in notice for notice in library.search(query).notices)
+
+
+@pytest.mark.parametrize("query", ["copyright", "crown copyright", "manchester"])
+def test_an_imprint_is_close_where_nothing_else_has_what_was_typed(
+    library: Library, query: str
+) -> None:
+    found = library.search(query)
+    assert found.close
+    assert found.hits[0].paragraph.kind == "method"
+
+
+def test_some_are_close_though_none_that_is_shown_has_the_rarer_thing(library: Library) -> None:
+    """What has "sources" are pages on how inspections are made, which need two things."""
+    assert library.search("data sources").close
+
+
 def test_of_two_things_only_what_has_the_rarer_is_close(library: Library) -> None:
     """Many paragraphs tell how long adopters wait, one of dentists."""
     found = library.search("dentist waiting times")

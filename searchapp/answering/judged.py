@@ -41,7 +41,7 @@ def judged(limits: Limits, hit: Hit, sentence: Sentence) -> float:
     return (0.5 * named + 0.5 * placed) * (1.0 if verdict or len(sentence.words) < 14 else 0.4)
 
 
-_GRADES = "adequate good improvement inadequate outstanding require"
+_GRADES = ("adequate", "good", "inadequate", "outstanding", "require improvement")
 _GRADING = """
 assess authority council get give grade inspection inspector judge judgement judgment local mark
 ofsted overall rate rating
@@ -51,9 +51,9 @@ ofsted overall rate rating
 def grade_explained(question: Question) -> frozenset[str]:
     """The stems of the grade for which reasons are asked; empty where anything else is asked."""
     asked = frozenset(term.stem for term in question.terms)
-    grades = stem_set(_GRADES)
-    only_that = question.expects == "reason" and asked <= grades | stem_set(_GRADING)
-    return asked & grades if only_that else frozenset()
+    grade = next((one for one in map(stem_set, _GRADES) if one <= asked), frozenset[str]())
+    only_that = question.expects == "reason" and asked <= grade | stem_set(_GRADING)
+    return grade if only_that else frozenset()
 
 
 _PUBLISHED = re.compile(

@@ -74,8 +74,8 @@ def list_items(
 
 
 def leads_in_reasons(reading: Reading) -> bool:
-    """Whether a reading's paragraph does no more than lead in what follows it."""
-    return reading.passage.hit.paragraph.text.endswith(_LEADING_IN)
+    """Whether a reading's paragraph ends so that reasons follow it: "... because:"."""
+    return reading.passage.hit.paragraph.text.rstrip(":").endswith("because")
 
 
 def told_after(best: Reading, paragraphs: Sequence[Paragraph]) -> list[Reading]:
@@ -83,7 +83,7 @@ def told_after(best: Reading, paragraphs: Sequence[Paragraph]) -> list[Reading]:
     improvement because:"; nothing where it ends otherwise.
     """
     own = best.passage.hit.paragraph
-    if not leads_in_reasons(best):
+    if not own.text.endswith(_LEADING_IN):
         return []
     following = takewhile(
         lambda one: one.section == own.section and not one.text.endswith(_LEADING_IN),

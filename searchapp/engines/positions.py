@@ -15,7 +15,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-GAP = 32
+from searchapp.engines.weighting import WIDEST
+
+GAP = WIDEST
 """Free spots before and after each field: no phrase and no window is wider."""
 
 PAIRED, FEWEST_PAIRED = 8, 1000
@@ -89,12 +91,12 @@ class Positions:
             return _counted(self._kept_pair(ordered[0], ordered[1], reach))
         standing = self._standing(ordered)
         around = np.arange(-reach, reach + 1, dtype=np.int32)[:, np.newaxis]
-        spots = rare + around
-        there = standing.take(self.codes.take(spots))
-        there[self.sentences.take(spots) != self.sentences.take(rare)] = 0
+        there = standing.take(self.codes.take(rare + around))
         every = np.bitwise_or.reduce(standing)
         hopeful = (np.bitwise_or.reduce(there, axis=0) == every).nonzero()[0]
-        times = _windows(there[:, hopeful], reach, every)
+        there, middle = there[:, hopeful], rare[hopeful]
+        there[self.sentences.take(middle + around) != self.sentences.take(middle)] = 0
+        times = _windows(there, reach, every)
         kept = times.nonzero()[0]
         return _counted(fields[hopeful[kept]], times[kept])
 

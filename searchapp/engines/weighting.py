@@ -46,6 +46,10 @@ The length norm of the text is where public collections and samples agree: at 0.
 IN_SENTENCES = "text"
 """The field that consists of sentences: words are near each other within one."""
 
+WIDEST = 32
+"""Words of the widest window and of the longest phrase that are looked for: of a wider window so
+many."""
+
 TINY = 1e-9
 """What is left of a frequency, of which the same was taken, is nothing."""
 

@@ -26,6 +26,7 @@ from searchapp.engines.weighting import (
     IN_SENTENCES,
     MOST_PREFIXED,
     TINY,
+    WIDEST,
     Field,
     idf,
     norm,
@@ -267,6 +268,6 @@ def _within(places: list[list[int]], window: int, sentences: Sequence[int]) -> i
     for start in {place for one in places for place in one}:
         ends = [one[at] for one in places if (at := bisect_left(one, start)) < len(one)]
         following = bisect_right(sentences, start)
-        stop = min([start + window, *sentences[following : following + 1]])
+        stop = min([start + min(window, WIDEST), *sentences[following : following + 1]])
         count += len(ends) == len(places) and max(ends) < stop
     return count

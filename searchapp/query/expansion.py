@@ -189,11 +189,11 @@ class _Expansion:
             same = _same(meaning.alternatives)
         self.found[" ".join(typed)] = tuple(" ".join(other.words) for other in same)
         words = tuple(_lightened(node) if same else node for node in nodes)
-        together = _together(itself)
-        found = together or _words(words)
+        beside = together(itself)
+        found = beside or _words(words)
         if same:
             found = Any((found, Alternatives(tuple(map(_name, (itself, *same))), weight)))
-        telling = words if together and WHERE.isdisjoint(typed) else ()
+        telling = words if beside and WHERE.isdisjoint(typed) else ()
         rewards = (*telling, *self._near(typed, meaning, weight))
         return Rewarded(found, rewards) if rewards else found
 
@@ -237,8 +237,8 @@ def who_says(children: Sequence[Node]) -> frozenset[Term]:
     )
 
 
-def _together(term: Alternative) -> Near | None:
-    """The bearing words of a term, near one another; None where there is but one."""
+def together(term: Alternative) -> Near | None:
+    """The bearing words of a term that was typed, near one another; None where there is but one."""
     bearing = _standing(term)
     if len(bearing) == 1:
         return None

@@ -50,7 +50,8 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Words in any order, all within `window` successive words of one sentence, or of the headings.
+    """Words in any order, all within `window` successive words of one sentence, or of the headings;
+    within WIDEST (searchapp.engines.weighting) at most.
 
     `typed` is what was typed, where these are the bearing words of a term in a query. What stands
     in this order right after one of the words `after` is not counted: of the frequency is taken

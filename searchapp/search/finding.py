@@ -4,7 +4,7 @@ What has all of a query comes first; where little has, some of it is enough, and
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -13,19 +13,20 @@ from numpy.typing import NDArray
 from searchapp.engines.base import Matches, Rows, among
 from searchapp.engines.generation import Generation
 from searchapp.language.function_words import FUNCTION_WORDS
+from searchapp.language.lexicon import Alternative
 from searchapp.query import Query
-from searchapp.query.expansion import CLOSE, Expanded
-from searchapp.query.tree import Any, AtLeast, Near, Node, Term, Words
+from searchapp.query.expansion import Expanded, together
+from searchapp.query.tree import Any, AtLeast, Node, Term, Words
 from searchapp.search import notices
 from searchapp.search.commonness import Commonness, commonness
 from searchapp.search.named import Named, names_of
 from searchapp.search.relaxing import (
-    MOST_AS_TYPED,
     as_typed,
     aside,
     asks_why,
     is_aside,
     is_sentence,
+    plainly_typed,
     relaxed,
     strict,
     things,
@@ -60,9 +61,7 @@ FACTS = 1.5
 these apart from what they found. From 1.15 to 1.6 judged questions typed as searches gain up to a
 hundredth, kept ones half of it (docs/relevance.md)."""
 
-_FIGURES = frozenset(
-    ["figure", "figures", "number", "numbers", "percentage", "proportion", "rate", "rates"]
-)
+_FIGURES = frozenset(["figure", "figures", "number", "numbers", "percentage", "proportion"])
 
 _INSPECTION = """
 deputy grade grades graded inspect inspected inspection inspections inspector inspectors judge
@@ -91,18 +90,20 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class _Run:
     """A tree as it is run on the whole index, and what it matches there; `known` is what was
-    counted of the things that the query demands, where it was.
+    counted of the things that the query demands, where it was, and `apart` the matter that is all
+    that was typed, where nothing has it and it was taken apart.
     """
 
     tree: Node
     matches: Matches
     known: Commonness | None = None
+    apart: str | None = None
 
     @property
     def lacking(self) -> bool:
         """Whether nothing has one of the things and nothing stands for it, or nothing has any."""
         if self.known is None or not self.known.missing:
-            return False
+            return self.apart is not None
         return not (self.known.present and self.known.has_instead)
 
 
@@ -124,26 +125,12 @@ class Finder:
         """
         named = self._names.named(asked)
         tree = aside(expanded.query.tree, named)
-        whole = strict(tree)
-        having_all = self._engine.matching(whole)
-        known = self._known(tree, having_all) if relax else None
-        run = self._relaxed(tree, named, having_all, known) if known else None
-        run = run or _Run(whole, self._engine.match(whole), known)
+        having_all = self._engine.matching(strict(tree))
+        run = self._run(tree, named, having_all, expanded.apart, relax)
         kept, counted = self._columns.narrow(run.matches, asked.filters)
-        said = self._said(run, tree, kept.rows, having_all, expanded.apart)
-        behind = self._behind(kept.rows, tree, asked)
-        kept = self._by_kind(kept, behind, asked)
-        weighed = by_relatedness(kept, set(typed_words(asked.tree)) - named.words, self._places)
-        preferred = self._preferred(kept, named)
-        asked_for = (preferred if preferred.any() else ~preferred) & ~behind
-        having = among(weighed.rows, having_all)
-        rarer = self._has_rarer(weighed.rows, run, named)
-        if _is_name_like(tree):
-            asked_for &= rarer
-        close = are_close(weighed, asked_for, having, rarer)
-        weighed = _before(_before(weighed, close), preferred)
-        lacking = run.lacking or _taken_apart(tree, expanded.apart, having_all) is not None
-        return Found(run.tree, tree, weighed, close & (not lacking), counted, said)
+        said = self._said(run, tree, kept.rows, having_all)
+        ranked, close = self._ranked(kept, run, tree, asked, named, having_all)
+        return Found(run.tree, tree, ranked, close, counted, said)
 
     def nearest(self, asked: Query, expanded: Expanded) -> Matches:
         """What has any of the words and passes the filters of `expanded`, whatever it is worth."""
@@ -152,6 +139,41 @@ class Finder:
         tree = relaxed(looked_for.tree, rare=any_word) or strict(looked_for.tree)
         kept, _ = self._columns.narrow(self._engine.match(tree), looked_for.filters)
         return by_relatedness(kept, set(typed_words(asked.tree)), self._places)
+
+    def _run(
+        self, tree: Node, named: Named, having_all: Rows, apart: Sequence[str], relax: bool
+    ) -> _Run:
+        """What is run for `tree`: all of it demanded, or some where little has all."""
+        known = self._known(tree, having_all) if relax else None
+        run = self._relaxed(tree, named, having_all, known) if known else None
+        whole = strict(tree)
+        run = run or _Run(whole, self._engine.match(whole), known)
+        missing = known is not None and bool(known.missing)
+        matter = None if len(having_all) or missing else _taken_apart(tree, apart)
+        return replace(run, apart=matter)
+
+    def _ranked(
+        self,
+        found: Matches,
+        run: _Run,
+        tree: Node,
+        asked: Query,
+        named: Named,
+        having_all: Rows,
+    ) -> tuple[Matches, NDArray[np.bool_]]:
+        """What was found with the scores that rank it, and which of that is close."""
+        behind = self._behind(found.rows, tree, asked)
+        weighed = by_relatedness(
+            self._by_kind(found, behind, asked),
+            set(typed_words(asked.tree)) - named.words,
+            self._places,
+        )
+        preferred = self._preferred(weighed, named)
+        rarer = self._has_rarer(found.rows, run, named)
+        asked_for = _narrowed(preferred, ~behind, *([rarer] if _is_name_like(tree) else []))
+        close = are_close(weighed, asked_for, among(found.rows, having_all), rarer)
+        ranked = _before(_before(weighed, close), preferred)
+        return ranked, close & (not run.lacking)
 
     def _known(self, tree: Node, having_all: Rows) -> Commonness | None:
         """How common are the things that `tree` demands; None where enough has all of them."""
@@ -185,16 +207,14 @@ class Finder:
         name = word_for_word(tree)
         return name is not None and len(self._engine.matching(name)) > 0
 
-    def _said(
-        self, run: _Run, tree: Node, shown: Rows, having_all: Rows, apart: Sequence[str]
-    ) -> tuple[str, ...]:
+    def _said(self, run: _Run, tree: Node, shown: Rows, having_all: Rows) -> tuple[str, ...]:
         """What the reader is told of the rows that are `shown`."""
         if run.known is not None and run.known.missing:
             return notices.missing(run.known, len(shown) > 0)
         if not len(shown):
             return ()
-        if (matter := _taken_apart(tree, apart, having_all)) is not None:
-            return notices.taken_apart(matter)
+        if run.apart:
+            return notices.taken_apart(run.apart)
         having = among(shown, having_all)
         typed = things(tree)
         unsaid = [
@@ -208,9 +228,8 @@ class Finder:
         """Whether no paragraph has the words typed for a thing, so that other words found it."""
         if isinstance(thing, Term) or not typed:
             return False
-        bearing = tuple(dict.fromkeys(word for word in typed if word not in FUNCTION_WORDS))
-        together = Near(bearing or tuple(typed), CLOSE * len(typed))
-        return not len(self._engine.matching(together))
+        term = Alternative(tuple(typed), 1.0)
+        return not len(self._engine.matching(together(term) or Term(term.bearing[0])))
 
     def _without_method(self, found: Matches, telling: Sequence[Node]) -> Matches:
         """What was found, but for a cover, a table or an imprint that has one thing of several."""
@@ -265,19 +284,27 @@ def _asks_how_many(asked: Query) -> bool:
     return ("how", "many") in pairwise(typed) or not _FIGURES.isdisjoint(typed)
 
 
-def _taken_apart(tree: Node, apart: Sequence[str], having_all: Rows) -> str | None:
-    """The matter that is all that was asked, where it was taken apart and nothing has all parts."""
-    if len(having_all):
-        return None
-    asked = {word for thing, words in things(tree).items() if not is_aside(thing) for word in words}
-    bearing = asked - FUNCTION_WORDS
-    return next((matter for matter in apart if bearing <= set(matter.split())), None)
+def _taken_apart(tree: Node, apart: Sequence[str]) -> str | None:
+    """The matter that is all that was typed, of those that were taken `apart`."""
+    typed = plainly_typed(tree if isinstance(tree, Words) else Words((tree,)))
+    bearing = set(typed) - FUNCTION_WORDS
+    found = (matter for matter in apart if bearing <= set(matter.split()))
+    return next(found, None) if bearing else None
+
+
+def _narrowed(wanted: NDArray[np.bool_], *further: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """What is wanted, and of that what each further demand leaves, where it leaves anything."""
+    kept = wanted if wanted.any() else ~wanted
+    for demand in further:
+        both = kept & demand
+        kept = both if both.any() else kept
+    return kept
 
 
 def _is_name_like(tree: Node) -> bool:
     """Whether no more was typed than a name: "CAMHS waiting times" are no waits of others."""
     name = as_typed(tree) if isinstance(tree, Words) else None
-    return name is not None and name.window <= MOST_AS_TYPED
+    return name is not None and name.window == len(name.words)
 
 
 def _before(found: Matches, preferred: NDArray[np.bool_]) -> Matches:

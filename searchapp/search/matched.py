@@ -258,8 +258,11 @@ def _near_marks(found: Sequence[_Place], near: _NearWords) -> Iterator[Mark]:
     """
     wanted = [place for place in found if place.word in near.words]
     longer = {place.position + 1 for place in found if place.word in near.after}
+    standing = {(place.position, near.words[place.word]) for place in wanted}
+    in_order = list(enumerate(near.what.split()))
     for start, first in enumerate(wanted):
-        if first.position in longer:
+        at = first.position
+        if at in longer and all((at + after, word) in standing for after, word in in_order):
             continue
         end = first.position + near.window
         inside = [

@@ -62,6 +62,8 @@ GIVING_REASONS = Alternatives(
 """What a paragraph that gives reasons has, and is rewarded for where "why" is asked: a bare verdict
 does not say why. Questions typed as searches are alike from 0 to 3 (docs/relevance.md)."""
 
+_IS = frozenset(["are", "is", "was", "were"])
+
 MOST_DEMANDED = 3
 """Of more things than this no paragraph can be expected to have all: a sentence was typed."""
 
@@ -147,7 +149,7 @@ def as_typed(tree: Words) -> Near | None:
 
     What only names reports is left out; what is no plain word is no part of a name.
     """
-    typed = _plainly_typed(tree)
+    typed = plainly_typed(tree)
     bearing = tuple(dict.fromkeys(word for word in typed if word not in FUNCTION_WORDS))
     if not 2 <= len(bearing) <= MOST_AS_TYPED:
         return None
@@ -157,16 +159,17 @@ def as_typed(tree: Words) -> Near | None:
 def word_for_word(tree: Words) -> Phrase | None:
     """What may be a name, word for word as it was typed; "quality of supervision" is none."""
     name = as_typed(tree)
-    typed = " ".join(_plainly_typed(tree))
+    typed = " ".join(plainly_typed(tree))
     return Phrase(name.words) if name and " ".join(name.words) in typed else None
 
 
-def _plainly_typed(tree: Words) -> tuple[str, ...]:
+def plainly_typed(tree: Words) -> tuple[str, ...]:
     """What was typed but for what names reports; nothing where any of it is no plain word."""
     children = [one for one in tree.children if not (is_aside(one) or isinstance(one, Not))]
-    if not all(map(is_plain, children)):
+    typed = [tuple(_typed(child)) for child in children]
+    if not (all(map(is_plain, children)) and all(typed)):
         return ()
-    return tuple(word for child in children for word in _typed(child))
+    return tuple(word for words in typed for word in words)
 
 
 def asks_why(tree: Node) -> bool:
@@ -274,9 +277,16 @@ def _asked_by(children: Sequence[Node]) -> frozenset[Term]:
         if isinstance(one, Term) and one.word == "how" and isinstance(two, Term)
         if two.word in MEASURES
     )
+    return measures | who_says(children) | _what_is_it_like(children)
+
+
+def _what_is_it_like(children: Sequence[Node]) -> frozenset[Term]:
+    """The "like" of "what is it like", which a council may follow; not that of "what they like"."""
     said = [child for child in children if isinstance(child, Term) and not child.literal]
-    like = said[-1:] if said and (said[0].word, said[-1].word) == ("what", "like") else []
-    return measures | who_says(children) | set(like)
+    if len(said) < 2 or said[0].word != "what" or said[1].word not in _IS:
+        return frozenset()
+    last = [one for one in said if not (is_aside(one) or _says_little(one))][-1:]
+    return frozenset(one for one in last if one.word == "like")
 
 
 def _either_or(children: Sequence[Node]) -> tuple[Node, ...]:

@@ -192,6 +192,8 @@ def test_what_a_grade_means_is_no_reason_for_one(answerer: Answerer) -> None:
         ("why did the council require improvement", {"requir", "improv"}),
         ("why was adoption inadequate", set()),
         ("was the council inadequate", set()),
+        ("why did the council improve", set()),
+        ("why must the council improve its rate", set()),
     ],
 )
 def test_it_is_known_where_reasons_for_a_grade_are_all_that_is_asked(
