@@ -162,6 +162,13 @@ def test_what_something_is_like_is_not_looked_for_as_like() -> None:
     assert Term("like") not in getattr(tree.required, "children", (tree.required,))
 
 
+def test_a_share_is_how_something_is_asked() -> None:
+    found = strict(parse("agency staff percentage").tree)
+    assert isinstance(found, Rewarded)
+    assert found.required == All((Term("agency"), Term("staff")))
+    assert strict(parse("percentage").tree) == Term("percentage")
+
+
 def test_a_name_stands_word_for_word() -> None:
     def name(text: str) -> Phrase | None:
         tree = parse(text).tree

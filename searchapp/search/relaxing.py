@@ -62,6 +62,7 @@ GIVING_REASONS = Alternatives(
 """What a paragraph that gives reasons has, and is rewarded for where "why" is asked: a bare verdict
 does not say why. Questions typed as searches are alike from 0 to 3 (docs/relevance.md)."""
 
+_AMOUNTS = frozenset(["percent", "percentage", "percentages", "statistics", "stats"])
 _IS = frozenset(["are", "is", "was", "were"])
 
 MOST_DEMANDED = 3
@@ -277,7 +278,8 @@ def _asked_by(children: Sequence[Node]) -> frozenset[Term]:
         if isinstance(one, Term) and one.word == "how" and isinstance(two, Term)
         if two.word in MEASURES
     )
-    return measures | who_says(children) | _what_is_it_like(children)
+    figures = frozenset(one for one in children if isinstance(one, Term) and one.word in _AMOUNTS)
+    return measures | who_says(children) | _what_is_it_like(children) | figures
 
 
 def _what_is_it_like(children: Sequence[Node]) -> frozenset[Term]:
