@@ -433,6 +433,12 @@ def test_some_are_close_though_none_that_is_shown_has_the_rarer_thing(library: L
     assert library.search("data sources").close
 
 
+@pytest.mark.parametrize("query", ["", "-children", "year:2013"])
+def test_where_nothing_is_looked_for_nothing_is_less_close(library: Library, query: str) -> None:
+    found = library.search(query)
+    assert found.close == len(found.hits) == 10
+
+
 def test_of_two_things_only_what_has_the_rarer_is_close(library: Library) -> None:
     """Many paragraphs tell how long adopters wait, one of dentists."""
     found = library.search("dentist waiting times")

@@ -241,7 +241,7 @@ class Finder:
         """Which of `rows` tell of the inspection itself, where that is not asked."""
         of_inspection = not _OF_INSPECTION.isdisjoint(typed_words(asked.tree))
         asked_for = [thing for thing in things(tree) if not is_aside(thing)]
-        if len(asked_for) > 2 or (of_inspection and not asks_why(tree)):
+        if not 1 <= len(asked_for) <= 2 or (of_inspection and not asks_why(tree)):
             return np.zeros(len(rows), dtype=np.bool_)
         return self._is_method(rows)
 
@@ -256,8 +256,9 @@ class Finder:
 
     def _by_kind(self, found: Matches, behind: NDArray[np.bool_], asked: Query) -> Matches:
         """What was found, what is `behind` with less of its score, a fact asked for with more."""
-        facts = self._columns.holds("kind", ("context",), found.rows) & _asks_how_many(asked)
-        counts = np.where(behind, BEHIND, np.where(facts, FACTS, 1.0))
+        counts = np.where(behind, BEHIND, 1.0)
+        if _asks_how_many(asked):
+            counts[self._columns.holds("kind", ("context",), found.rows) & ~behind] = FACTS
         return Matches(found.rows, found.scores * counts)
 
     def _preferred(self, found: Matches, named: Named) -> NDArray[np.bool_]:
