@@ -64,9 +64,7 @@ WEIGHTS = st.sampled_from([0.3, 0.7, 1.0, 2.0])
 LEAVES: st.SearchStrategy[Leaf] = st.one_of(
     st.builds(Term, WORDS, WEIGHTS),
     st.builds(Prefix, WORDS.map(lambda word: word[:3]), WEIGHTS),
-    st.builds(
-        Phrase, st.lists(WORDS, min_size=2, max_size=4).map(tuple), st.integers(0, 6), WEIGHTS
-    ),
+    st.builds(Phrase, st.lists(WORDS, min_size=2, max_size=4).map(tuple), WEIGHTS),
     st.builds(
         Near,
         st.lists(WORDS, min_size=1, max_size=3).map(tuple),
