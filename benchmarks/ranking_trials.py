@@ -53,6 +53,7 @@ VALUES: Sequence[tuple[ModuleType, str, Sequence[float]]] = (
     (finding, "FEW", (0, 10)),
     (finding, "PREFERRED", (0.0, 0.5)),
     (finding, "BEHIND", (0.4, 0.8, 1.0)),
+    (finding, "FACTS", (1.0, 1.15, 1.6)),
     (library, "TELLS", (0.02, 0.1, 1.0)),
     (worth, "WORTH_SHOWING", (0.0, 0.2, 0.3, 0.5)),
     (worth, "COMPLETE", (0.0, 0.15, 0.6)),
@@ -61,6 +62,9 @@ VALUES: Sequence[tuple[ModuleType, str, Sequence[float]]] = (
     (worth, "SHARE", (0.0, 0.3, 0.5)),
     (worth, "LOW", (0.4, 0.6)),
     (worth, "TELLING", (0.05, 0.1, 0.2, 1.0)),
+    (worth, "CLOSE_TO_BEST", (0.4, 0.6)),
+    (worth, "CLOSE_WITH_ALL", (0.2, 0.5)),
+    (worth, "CLOSE_WITHOUT_RARER", (0.5, 0.6, 9.0)),
     (commonness, "RARE", (0.0, 0.01, 0.05)),
     (weighing, "RELATED", (0.0, 0.2, 0.4, 0.7)),
 )
