@@ -121,7 +121,7 @@ def _copy(segment: Segment, number: int, first_row: int) -> Segment:
         return segment
     fields = {name: _renamed(found, number) for name, found in segment.fields.items()}
     rows = np.where(segment.rows >= 0, segment.rows + first_row, -1).astype(np.int32)
-    return Segment(segment.lengths, fields, rows)
+    return replace(segment, fields=fields, rows=rows)
 
 
 def _renamed(found: FieldPostings, number: int) -> FieldPostings:

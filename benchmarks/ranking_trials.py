@@ -136,18 +136,18 @@ def changed(module: ModuleType, name: str, value: float) -> Iterator[None]:
 @contextmanager
 def _less(kind: str, share: float) -> Iterator[None]:
     """Within this, paragraphs of a kind keep only a share of their score."""
-    before: Callable[..., Matches] = Finder._method_behind
+    before: Callable[..., Matches] = Finder._by_kind
 
     def less(self: Finder, found: Matches, *asked: object) -> Matches:
         those = self._columns.holds("kind", (kind,), found.rows)
         scores = found.scores * np.where(those, share, 1.0)
         return before(self, Matches(found.rows, scores), *asked)
 
-    Finder._method_behind = less
+    Finder._by_kind = less
     try:
         yield
     finally:
-        Finder._method_behind = before
+        Finder._by_kind = before
 
 
 def _print(label: str, searched: Library, queries: Sequence[JudgedQuery]) -> None:

@@ -96,6 +96,7 @@ class _Run:
 
     tree: Node
     matches: Matches
+    having_all: Rows
     known: Commonness | None = None
     apart: str | None = None
 
@@ -125,11 +126,10 @@ class Finder:
         """
         named = self._names.named(asked)
         tree = aside(expanded.query.tree, named)
-        having_all = self._engine.matching(strict(tree))
-        run = self._run(tree, named, having_all, expanded.apart, relax)
+        run = self._run(tree, named, expanded.apart, relax)
         kept, counted = self._columns.narrow(run.matches, asked.filters)
-        said = self._said(run, tree, kept.rows, having_all)
-        ranked, close = self._ranked(kept, run, tree, asked, named, having_all)
+        said = self._said(run, tree, kept.rows)
+        ranked, close = self._ranked(kept, run, tree, asked, named)
         return Found(run.tree, tree, ranked, close, counted, said)
 
     def nearest(self, asked: Query, expanded: Expanded) -> Matches:
@@ -140,26 +140,19 @@ class Finder:
         kept, _ = self._columns.narrow(self._engine.match(tree), looked_for.filters)
         return by_relatedness(kept, set(typed_words(asked.tree)), self._places)
 
-    def _run(
-        self, tree: Node, named: Named, having_all: Rows, apart: Sequence[str], relax: bool
-    ) -> _Run:
+    def _run(self, tree: Node, named: Named, apart: Sequence[str], relax: bool) -> _Run:
         """What is run for `tree`: all of it demanded, or some where little has all."""
+        whole = strict(tree)
+        having_all = self._engine.matching(whole)
         known = self._known(tree, having_all) if relax else None
         run = self._relaxed(tree, named, having_all, known) if known else None
-        whole = strict(tree)
-        run = run or _Run(whole, self._engine.match(whole), known)
+        run = run or _Run(whole, self._engine.match(whole), having_all, known)
         missing = known is not None and bool(known.missing)
         matter = None if len(having_all) or missing else _taken_apart(tree, apart)
         return replace(run, apart=matter)
 
     def _ranked(
-        self,
-        found: Matches,
-        run: _Run,
-        tree: Node,
-        asked: Query,
-        named: Named,
-        having_all: Rows,
+        self, found: Matches, run: _Run, tree: Node, asked: Query, named: Named
     ) -> tuple[Matches, NDArray[np.bool_]]:
         """What was found with the scores that rank it, and which of that is close."""
         behind = self._behind(found.rows, tree, asked)
@@ -171,7 +164,7 @@ class Finder:
         preferred = self._preferred(weighed, named)
         rarer = self._has_rarer(found.rows, run, named)
         asked_for = _narrowed(preferred, ~behind, *([rarer] if _is_name_like(tree) else []))
-        close = are_close(weighed, asked_for, among(found.rows, having_all), rarer)
+        close = are_close(weighed, asked_for, among(found.rows, run.having_all), rarer)
         ranked = _before(_before(weighed, close), preferred)
         return ranked, close & (not run.lacking)
 
@@ -193,9 +186,10 @@ class Finder:
         found = self._without_method(self._engine.match(lenient), known.telling(spared))
         if self._is_name(tree):
             close = found.scores >= CLOSE_TO_BEST * found.scores.max(initial=0.0)
-            return _Run(lenient, Matches(found.rows[close], found.scores[close]), known)
+            return _Run(lenient, Matches(found.rows[close], found.scores[close]), having_all, known)
         found = worth_showing(found, known, spared, having_all, self._engine)
-        return _Run(lenient, found, known) if len(found.rows) > len(having_all) else None
+        more = len(found.rows) > len(having_all)
+        return _Run(lenient, found, having_all, known) if more else None
 
     def _is_name(self, tree: Node) -> bool:
         """Whether what was typed stands in some paragraph just so, and is no more than a name.
@@ -207,7 +201,7 @@ class Finder:
         name = word_for_word(tree)
         return name is not None and len(self._engine.matching(name)) > 0
 
-    def _said(self, run: _Run, tree: Node, shown: Rows, having_all: Rows) -> tuple[str, ...]:
+    def _said(self, run: _Run, tree: Node, shown: Rows) -> tuple[str, ...]:
         """What the reader is told of the rows that are `shown`."""
         if run.known is not None and run.known.missing:
             return notices.missing(run.known, len(shown) > 0)
@@ -215,7 +209,7 @@ class Finder:
             return ()
         if run.apart:
             return notices.taken_apart(run.apart)
-        having = among(shown, having_all)
+        having = among(shown, run.having_all)
         typed = things(tree)
         unsaid = [
             " ".join(words) for thing, words in typed.items() if self._is_unsaid(thing, words)

@@ -30,6 +30,12 @@ from searchapp.search.weighing import typed_words
 UNSAID = 100
 """In so many paragraphs, as it were, what was typed that none has, when it is weighed."""
 
+NEARLY = 0.5
+"""What is only near a thing shows so much of it."""
+
+_SHOWING_NOTHING = FUNCTION_WORDS | MEASURES
+"""What tells of no thing that was typed, nor how much of it: small words, "many" of "how many"."""
+
 
 class Mark(NamedTuple):
     """A character range that matched, and which of the things looked for it is.
@@ -41,10 +47,6 @@ class Mark(NamedTuple):
     end: int
     what: str
     bearing: bool = True
-
-
-NEARLY = 0.5
-"""What is only near a thing shows so much of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,18 +153,18 @@ def matched(tree: Node, vocabulary: StoredVocabulary, asked: Node) -> Matched:
     phrases, nears = [], []
     for leaf in _leaves(tree):
         if isinstance(leaf, Term):
-            words |= dict.fromkeys(vocabulary.forms(leaf.word), leaf.word)
+            words |= dict.fromkeys(vocabulary.forms(leaf.word), _what(leaf))
         elif isinstance(leaf, Prefix):
             beginning = vocabulary.beginning(leaf.prefix, MOST_PREFIXED)
-            words |= dict.fromkeys(beginning, leaf.prefix)
+            words |= dict.fromkeys(beginning, _what(leaf))
         elif isinstance(leaf, Near):
             forms = {form: word for word in leaf.words for form in vocabulary.forms(word)}
             if set(forms.values()) == set(leaf.words):
                 after = frozenset(form for word in leaf.after for form in vocabulary.forms(word))
-                nears.append(_NearWords(forms, leaf.window, " ".join(leaf.words), after))
+                nears.append(_NearWords(forms, leaf.window, _what(leaf), after))
         elif isinstance(leaf, Phrase):
             places = [frozenset(vocabulary.forms(word)) for word in leaf.words]
-            phrases.append(_PhraseWords(places, " ".join(leaf.words)))
+            phrases.append(_PhraseWords(places, _what(leaf)))
     things = _things(asked)
     typed = {word: _weight((word,), vocabulary) for thing in things for word in typed_words(thing)}
     weights = [_weight(typed_words(thing), vocabulary) for thing in things]
@@ -181,7 +183,7 @@ def _things(asked: Node) -> list[Node]:
 def _tells(thing: Node) -> bool:
     if isinstance(thing, Prefix):
         return True
-    return not (is_aside(thing) or FUNCTION_WORDS.union(MEASURES).issuperset(typed_words(thing)))
+    return not (is_aside(thing) or _SHOWING_NOTHING.issuperset(typed_words(thing)))
 
 
 def _weight(words: Iterable[str], vocabulary: StoredVocabulary) -> float:
@@ -201,20 +203,27 @@ def _shares(things: Sequence[Node], typed: Mapping[str, float]) -> dict[str, tup
     found: dict[str, tuple[int, float]] = {}
     for place, thing in enumerate(things):
         words = frozenset(typed_words(thing))
-        telling = words.difference(FUNCTION_WORDS, MEASURES) or words
+        telling = words - _SHOWING_NOTHING or words
         whole = fsum(typed[word] for word in telling)
         for word in telling:
             found.setdefault(word, (place, typed[word] / whole))
     for share, near in ((1.0, False), (NEARLY, True)):
         for place, thing in enumerate(things):
             for leaf in _leaves(thing, rewards=near):
-                if isinstance(leaf, Term):
-                    found.setdefault(leaf.word, (place, share))
-                elif isinstance(leaf, Prefix):
-                    found.setdefault(leaf.prefix, (place, share))
-                elif isinstance(leaf, Near | Phrase):
-                    found.setdefault(" ".join(leaf.words), (place, share))
+                if what := _what(leaf):
+                    found.setdefault(what, (place, share))
     return found
+
+
+def _what(leaf: Node) -> str:
+    """What a mark of a leaf says that it is; nothing, where it is never marked."""
+    match leaf:
+        case Term(word) | Prefix(word):
+            return word
+        case Phrase(words) | Near(words):
+            return " ".join(words)
+        case _:
+            return ""
 
 
 def _leaves(node: Node, rewards: bool = False) -> Iterator[Node]:
@@ -238,7 +247,7 @@ def _leaves(node: Node, rewards: bool = False) -> Iterator[Node]:
 def _was_typed(reward: Node) -> bool:
     """Whether a reward is something typed that tells, not what is near it or a function word."""
     if isinstance(reward, Term):
-        return reward.word not in FUNCTION_WORDS and reward.word not in MEASURES
+        return reward.word not in _SHOWING_NOTHING
     return isinstance(reward, Any | Words | Rewarded)
 
 
@@ -257,12 +266,9 @@ def _near_marks(found: Sequence[_Place], near: _NearWords) -> Iterator[Mark]:
     "... is not managed. Caseloads are ..." would show manageable caseloads.
     """
     wanted = [place for place in found if place.word in near.words]
-    longer = {place.position + 1 for place in found if place.word in near.after}
-    standing = {(place.position, near.words[place.word]) for place in wanted}
-    in_order = list(enumerate(near.what.split()))
+    longer = _longer_names(found, near) if near.after else frozenset[int]()
     for start, first in enumerate(wanted):
-        at = first.position
-        if at in longer and all((at + after, word) in standing for after, word in in_order):
+        if first.position in longer:
             continue
         end = first.position + near.window
         inside = [
@@ -274,6 +280,17 @@ def _near_marks(found: Sequence[_Place], near: _NearWords) -> Iterator[Mark]:
             for place in inside:
                 bearing = near.words[place.word] not in FUNCTION_WORDS
                 yield Mark(place.start, place.end, near.what, bearing)
+
+
+def _longer_names(found: Sequence[_Place], near: _NearWords) -> frozenset[int]:
+    """The positions at which all words follow one another, right after one that makes something
+    else of them: what an engine does not count."""
+    standing = {(place.position, near.words.get(place.word)) for place in found}
+    in_order = list(enumerate(near.what.split()))
+    begun = (place.position + 1 for place in found if place.word in near.after)
+    return frozenset(
+        at for at in begun if all((at + step, word) in standing for step, word in in_order)
+    )
 
 
 def _apart(marks: list[Mark]) -> list[Mark]:

@@ -160,8 +160,8 @@ def as_typed(tree: Words) -> Near | None:
 def word_for_word(tree: Words) -> Phrase | None:
     """What may be a name, word for word as it was typed; "quality of supervision" is none."""
     name = as_typed(tree)
-    typed = " ".join(plainly_typed(tree))
-    return Phrase(name.words) if name and " ".join(name.words) in typed else None
+    typed = f" {' '.join(plainly_typed(tree))} "
+    return Phrase(name.words) if name and f" {' '.join(name.words)} " in typed else None
 
 
 def plainly_typed(tree: Words) -> tuple[str, ...]:
