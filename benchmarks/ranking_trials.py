@@ -62,9 +62,8 @@ VALUES: Sequence[tuple[ModuleType, str, Sequence[float]]] = (
     (worth, "SHARE", (0.0, 0.3, 0.5)),
     (worth, "LOW", (0.4, 0.6)),
     (worth, "TELLING", (0.05, 0.1, 0.2, 1.0)),
-    (worth, "CLOSE_TO_BEST", (0.4, 0.6)),
-    (worth, "CLOSE_WITH_ALL", (0.2, 0.5)),
-    (worth, "CLOSE_WITHOUT_RARER", (0.5, 0.6, 9.0)),
+    (worth, "CLOSE", (0.2, 0.4)),
+    (worth, "CLOSER", (0.6, 1.0)),
     (commonness, "RARE", (0.0, 0.01, 0.05)),
     (weighing, "RELATED", (0.0, 0.2, 0.4, 0.7)),
 )

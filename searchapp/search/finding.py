@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from searchapp.engines.base import Matches, Rows, among
+from searchapp.engines.base import Matches, Rows, Scores, among
 from searchapp.engines.generation import Generation
 from searchapp.language.function_words import FUNCTION_WORDS
 from searchapp.language.lexicon import Alternative
@@ -34,10 +34,9 @@ from searchapp.search.relaxing import (
 )
 from searchapp.search.weighing import by_relatedness, typed_words
 from searchapp.search.worth import (
-    CLOSE_TO_BEST,
     WORTH_SHOWING,
     are_close,
-    having_rarer,
+    share_of,
     worth_showing,
 )
 
@@ -47,6 +46,9 @@ ENOUGH = 10
 FEW = 5
 """Where one term is all that was typed, so many paragraphs are enough to leave it whole."""
 
+LIKE_A_NAME = 0.5
+"""Of the best score so much is shown of what has a part, where something has the very name."""
+
 PREFERRED = 1.0
 """What is added, in parts of the best score, where a paragraph that is worth showing without it is
 of a council or a year that was named, and where it is close."""
@@ -55,6 +57,9 @@ BEHIND = 0.6
 """What is left of the score of a cover, a table or a definition where one thing or two are looked
 for: who types "neglect" wants what was found of it, and not that reports may say so. Seven judged
 sets gain a thousandth."""
+
+MUCH = 0.5
+"""How much of what may be a name a paragraph has that is close to it, by how rare each part is."""
 
 FACTS = 1.5
 """What a fact of the area and its children counts for whoever asks how many there are: reports list
@@ -162,9 +167,9 @@ class Finder:
             self._places,
         )
         preferred = self._preferred(weighed, named)
-        rarer = self._has_rarer(found.rows, run, named)
-        asked_for = _narrowed(preferred, ~behind, *([rarer] if _is_name_like(tree) else []))
-        close = are_close(weighed, asked_for, among(found.rows, run.having_all), rarer)
+        share = self._share(found.rows, run, named)
+        much = share >= MUCH if _is_name_like(tree) else np.ones(len(share), dtype=np.bool_)
+        close = are_close(weighed, _narrowed(preferred, ~behind, much), share)
         ranked = _before(_before(weighed, close), preferred)
         return ranked, close & (not run.lacking)
 
@@ -185,7 +190,7 @@ class Finder:
             return None
         found = self._without_method(self._engine.match(lenient), known.telling(spared))
         if self._is_name(tree):
-            close = found.scores >= CLOSE_TO_BEST * found.scores.max(initial=0.0)
+            close = found.scores >= LIKE_A_NAME * found.scores.max(initial=0.0)
             return _Run(lenient, Matches(found.rows[close], found.scores[close]), having_all, known)
         found = worth_showing(found, known, spared, having_all, self._engine)
         more = len(found.rows) > len(having_all)
@@ -239,11 +244,11 @@ class Finder:
             return np.zeros(len(rows), dtype=np.bool_)
         return self._is_method(rows)
 
-    def _has_rarer(self, rows: Rows, run: _Run, named: Named) -> NDArray[np.bool_]:
-        """Which of `rows` have what tells of the things looked for, where these are few."""
+    def _share(self, rows: Rows, run: _Run, named: Named) -> Scores:
+        """How much of what is looked for each of `rows` has."""
         if run.known is None:
-            return np.ones(len(rows), dtype=np.bool_)
-        return having_rarer(rows, run.known, named.words | run.known.common, self._engine)
+            return np.ones(len(rows))
+        return share_of(rows, run.known, named.words | run.known.common)
 
     def _is_method(self, rows: Rows) -> NDArray[np.bool_]:
         return self._columns.holds("kind", ("method",), rows)

@@ -4,15 +4,15 @@ A paragraph that has the commonest word of a query alone is about something else
 says it: of "hoteliers training" the hoteliers tell.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from searchapp.engines.base import Engine, Matches, Rows, Scores, among
-from searchapp.query.tree import Any, Node
+from searchapp.query.tree import Node
 from searchapp.search.commonness import Commonness
 
 WORTH_SHOWING = 0.25
@@ -43,14 +43,11 @@ TELLING = 0.15
 """Of all paragraphs: what more have says nothing of a query whose other thing nothing has. At 0.05
 judged paraphrases lose what they were after; from 0.1 to 0.2 none does."""
 
-CLOSE_TO_BEST, CLOSE_WITH_ALL, CLOSE_WITHOUT_RARER = 0.5, 0.3, 0.7
-"""Of the best score less than so much is only less close to what was typed. What has all may
-have less: from 0.3 to 0.5 of the best score seven in ten of such hits on judged searches are
-relevant. What lacks the rarer of two things has to have more: from 0.5 to 0.7 one in three of these
-is, above that four in ten (docs/relevance.md)."""
-
-FEW_CLOSE = 2
-"""Of more things a paragraph that lacks the rarest may be what was meant: a sentence was typed."""
+CLOSE, CLOSER = 0.3, 0.8
+"""What has all of a query is close to it with so much of the best score, what has less of it only
+with more: of a half, weighed by how rare each thing is, with 0.7. Of relevant hits of ten judged
+sets as many are close as with three bounds for all, the rarer thing, or the other, and of others a
+third less (docs/relevance.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,41 +58,25 @@ class _Had:
     telling: bool
 
 
-def are_close(
-    found: Matches,
-    among_these: NDArray[np.bool_],
-    whole: NDArray[np.bool_],
-    rarer: NDArray[np.bool_],
-) -> NDArray[np.bool_]:
+def are_close(found: Matches, among_these: NDArray[np.bool_], share: Scores) -> NDArray[np.bool_]:
     """Which of `found`, and `among_these`, are close to what was typed: the best of them tells.
 
-    `whole` tells which have all of it, `rarer` which have what tells most of it.
+    `share` has how much of the query each has.
     """
     best = found.scores.max(initial=0.0, where=among_these)
-    enough = np.where(whole, CLOSE_WITH_ALL, np.where(rarer, CLOSE_TO_BEST, CLOSE_WITHOUT_RARER))
+    enough = CLOSE + CLOSER * (1.0 - share)
     return np.asarray(among_these & (found.scores >= enough * best))
 
 
-def having_rarer(
-    rows: Rows, known: Commonness, spared: frozenset[str], engine: Engine
-) -> NDArray[np.bool_]:
-    """Which of `rows` have the rarer of two things that are looked for, or the only one.
+def share_of(rows: Rows, known: Commonness, spared: frozenset[str]) -> Scores:
+    """How much of what tells each of `rows` has, by how rare each thing is: 0 to 1.
 
-    All of them, where more is looked for. What nothing has is rarest where something stands for it.
+    What nothing has is not counted: all have all where nothing is left.
     """
-    having = [
-        those if len(those) else _standing_for(thing, known, engine)
-        for thing, those in known.rows_of_each(spared).items()
-    ]
-    having = [those for those in having if len(those)]
-    if not 1 <= len(having) <= FEW_CLOSE:
-        return np.ones(len(rows), dtype=np.bool_)
-    return among(rows, min(having, key=len))
-
-
-def _standing_for(thing: Node, known: Commonness, engine: Engine) -> Rows:
-    """The rows that have what stands for a thing that nothing has."""
-    return engine.matching(Any(tuple(known.instead(thing))))
+    having = _had_by_some(known, spared)
+    if not having:
+        return np.ones(len(rows))
+    return _weighed(rows, having, [_rarity(those, known.rows) for those in having])
 
 
 def worth_showing(
@@ -112,7 +93,7 @@ def worth_showing(
     if len(known.telling(spared)) == 2:
         kept &= _about(found, known, having, engine)
     kept |= among(found.rows, always)
-    some = {thing: rows for thing, rows in having.items() if len(rows)}
+    some = _had_by_some(known, spared)
     return _having_more(Matches(found.rows[kept], found.scores[kept]), some, known.rows)
 
 
@@ -144,16 +125,28 @@ def _had(found: Matches, known: Commonness, having: Mapping[Node, Rows], engine:
     return _Had(share, telling)
 
 
-def _having_more(found: Matches, having: Mapping[Node, Rows], rows: int) -> Matches:
+def _having_more(found: Matches, having: Sequence[Rows], rows: int) -> Matches:
     """What was found, with the more of its score the more of the things it has."""
     if not having or not len(found.rows):
         return found
     few = len(having) <= FEW_THINGS
-    weights = [_rarity(those, rows) if few else 1.0 for those in having.values()]
-    has = (among(found.rows, those) for those in having.values())
-    share = sum(weight * had for weight, had in zip(weights, has, strict=True)) / sum(weights)
+    weights = [_rarity(those, rows) if few else 1.0 for those in having]
+    share = _weighed(found.rows, having, weights)
     owed = COMPLETE_OF_ONE if len(having) == 1 else COMPLETE_OF_FEW if few else COMPLETE
     return Matches(found.rows, found.scores * (1.0 - owed + owed * share))
+
+
+def _had_by_some(known: Commonness, spared: frozenset[str]) -> Sequence[Rows]:
+    """The rows that have each thing which tells, of those that some have."""
+    return [rows for rows in known.rows_of_each(spared).values() if len(rows)]
+
+
+def _weighed(rows: Rows, having: Sequence[Rows], weights: Sequence[float]) -> Scores:
+    """Which part of all weights the things have that each of `rows` has."""
+    had = np.zeros(len(rows))
+    for those, weight in zip(having, weights, strict=True):
+        had[among(rows, those)] += weight
+    return np.asarray(had / fsum(weights))
 
 
 def _rarity(having: Rows, rows: int) -> float:

@@ -77,8 +77,7 @@ def test_an_answer_that_only_a_weaker_hit_has_is_not_above_mere_words(
 ) -> None:
     query = {"q": "vacancy rate"}
     assert 'class="answers' in client.get("/search", query_string=query).text
-    for line in ("CLOSE_TO_BEST", "CLOSE_WITH_ALL"):
-        monkeypatch.setattr(worth, line, 1.1)
+    monkeypatch.setattr(worth, "CLOSE", 1.1)
     assert 'class="answers' not in client.get("/search", query_string=query).text
 
 
