@@ -12,6 +12,7 @@ from searchapp.answering.limits import ASKED_KINDS, Limits, read_limits
 from searchapp.answering.lists import leads_in_reasons, list_items, told_after
 from searchapp.answering.matching import meet
 from searchapp.answering.notices import notices_of
+from searchapp.answering.overall import asks_overall, overall_within, says_grade_alone
 from searchapp.answering.passages import Passage, PassageRanker, corpus_rarity
 from searchapp.answering.question import (
     SHORT_ANSWERS,
@@ -113,10 +114,16 @@ class Answerer:
 
     def ask(self, question: str, filters: Filters, ignore: Collection[str] = ()) -> Asked:
         """The question as understood, and the paragraphs in which an answer is looked for."""
+        reports = self._library.reports()
         understood = understand(self._library.corrected(question))
-        limits = read_limits(understood.text, self._library.reports(), {*ignore, *filters})
-        worded = self._worded(understood, limits)
-        return self._asked(worded, limits, {**limits.filters, **filters})
+        limits = read_limits(understood.text, reports, {*ignore, *filters})
+        if asks_overall(understood.text, reports):
+            understood = replace(understood, expects="grade", overall=True)
+        asked = self._asked(self._worded(understood, limits), limits, {**limits.filters, **filters})
+        unnamed = "authority" not in asked.filters and self._councils(asked) > 1
+        if asked.question.overall and unnamed:
+            return replace(asked, limits=replace(limits, over_all=True))
+        return asked
 
     def _councils(self, asked: Asked) -> int:
         """Of how many councils the reports are in which an answer is looked for."""
@@ -138,10 +145,12 @@ class Answerer:
     def readings(self, question: Question, limits: Limits, hits: Sequence[Hit]) -> list[Reading]:
         """The best passages, each with its span, best first."""
         passages = self._ranker.rank(question, limits, hits)
+        if question.overall:
+            passages = _of_the_whole(limits, passages)
         known = (passage for passage in passages[READ:] if says_what_is_known(passage.features))
         chosen = (*passages[:READ], *islice(known, READ_OF_OLDER))
         read = [self.read(question, passage) for passage in chosen]
-        return sorted(read, key=lambda reading: -reading.worth)
+        return read if question.overall else sorted(read, key=lambda reading: -reading.worth)
 
     def read(self, question: Question, passage: Passage) -> Reading:
         """A passage with its span, and both weighed together."""
@@ -157,6 +166,9 @@ class Answerer:
             shift = passage.sentence.start
             return ReadSpan(spelt[0] + shift, spelt[1] + shift, 0.0, 1.0), True
         text = passage.hit.paragraph.text
+        if question.overall:
+            stretch = overall_within(passage.hit, passage.sentence.start, passage.sentence.end)
+            return ReadSpan(*stretch, 0.0, 1.0) if stretch else None, False
         contact = contact_within(question, text, passage.sentence)
         if contact:
             return ReadSpan(*contact, 0.0, 1.0), False
@@ -292,6 +304,24 @@ def _explaining(question: Question, readings: Sequence[Reading]) -> Sequence[Rea
         return readings
     found = [one for one in readings if one.passage.hit.paragraph.kind != "method"]
     return [one for one in found if grade <= one.passage.sentence.stems or leads_in_reasons(one)]
+
+
+def _of_the_whole(limits: Limits, passages: Sequence[Passage]) -> list[Passage]:
+    """The passages that give the overall judgement of a report that is meant, newest first.
+
+    What says of what the grade is comes before the grade alone.
+    """
+    years = limits.years
+    saying = [
+        one
+        for one in passages
+        if overall_within(one.hit, one.sentence.start, one.sentence.end)
+        and (not years or one.hit.report.year in years)
+    ]
+    return sorted(
+        saying,
+        key=lambda one: (_newest_first(one.hit.report), says_grade_alone(one.text)),
+    )
 
 
 def _beside(sides: Sequence[Answer], others: Sequence[Answer]) -> tuple[Answer, ...]:

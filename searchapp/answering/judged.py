@@ -5,6 +5,7 @@ from datetime import date
 
 from searchapp.answering.limits import AREA_WORDS, Limits
 from searchapp.answering.matching import Sentence
+from searchapp.answering.overall import is_of_earlier_inspection, same_grade
 from searchapp.answering.quantities import Quantity
 from searchapp.answering.question import Question
 from searchapp.answering.words import stem_set
@@ -29,8 +30,8 @@ def judged(limits: Limits, hit: Hit, sentence: Sentence) -> float:
         return -1.0
     text = hit.paragraph.text[sentence.start : sentence.end]
     found = [_text_of(hit, quantity) for quantity in sentence.quantities]
-    said = any(_same_grade(one, grade) for one in found for grade in grades)
-    if not said or _ELSEWHEN.search(text):
+    said = any(same_grade(one, grade) for one in found for grade in grades)
+    if not said or _ELSEWHEN.search(text) or is_of_earlier_inspection(hit):
         return 0.0
     named = any(AREA_WORDS[area].search(text) for area in asked)
     placed = bool(set(asked) & set(hit.paragraph.areas)) and hit.paragraph.kind in (
@@ -88,7 +89,3 @@ def _gives(text: str, day: date | None) -> bool:
 
 def _text_of(hit: Hit, quantity: Quantity) -> str:
     return hit.paragraph.text[quantity.start : quantity.end]
-
-
-def _same_grade(said: str, grade: str) -> bool:
-    return said.lower().replace("require ", "requires ").startswith(grade)

@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Literal, Protocol
 
 from searchapp.answering.words import Word, stem, words_of
+from searchapp.language.councils import council_names
 from searchapp.language.tokens import normal
 
 Expected = Literal[
@@ -110,7 +111,8 @@ class Question:
 
     `words` are all its words, `terms` those that say what it is about; `head` holds the stems of
     the noun that the question word governs ("which department ..."), empty where there is none.
-    `is_question` is False for bare keywords.
+    `is_question` is False for bare keywords. `overall` tells one for how a council was judged as a
+    whole (searchapp.answering.overall).
     """
 
     text: str
@@ -121,6 +123,7 @@ class Question:
     asking: Asking
     is_question: bool
     others: tuple[OtherWords, ...] = ()
+    overall: bool = False
 
 
 _LEAD_IN = re.compile(
@@ -427,6 +430,7 @@ def understand(text: str) -> Question:
     words = words_of(bare)
     asking = _asking(bare)
     head = _head(bare)
+    whole = _without_relatives(bare) if asking == "none" else bare
     of_grade = _GRADE_ASKED.search(bare)
     content = tuple(
         w
@@ -443,7 +447,7 @@ def understand(text: str) -> Question:
         words=words,
         terms=tuple({w.stem: w for w in reversed(terms)}.values())[::-1],
         head=head,
-        expects=_expects(bare),
+        expects=_expects(whole),
         asking=asking,
         is_question=asking != "none" or text.rstrip().endswith("?"),
     )
@@ -547,6 +551,16 @@ def _expects(text: str) -> Expected:
 _SOMEWHERE = re.compile(r" (?:in|at) [A-Z]\w+(?: (?:[A-Z]\w+|and|upon|of|the))*$")
 
 
+_WHAT_IS_SO = re.compile(
+    r"(?:still|now|currently|not|really|also|already|so|too|very|most|least|being|going|getting)\b"
+    r"|(?:(?:in)?adequate|good|outstanding|poor|bad|weak|strong|wrong|right|better|worse|best|worst"
+    r"|(?:in)?effective|missing|lacking|working|new|different|improving|improved|required|needed"
+    r"|important|urgent|happening|unsafe|safe)$",
+    re.IGNORECASE,
+)
+"""What follows "what is" where it is asked which things are so: "what is still inadequate"."""
+
+
 def kind_of_each(text: str) -> Expected:
     """What a comparison asks of each of its sides: "how many in 2013 and in 2015?" a number."""
     kinds = (kind for kind, pattern in _COMPILED if kind != "comparison" and pattern.search(text))
@@ -555,6 +569,8 @@ def kind_of_each(text: str) -> Expected:
 
 def _names_a_thing(words: str) -> bool:
     """Whether "what is ..." asks for a meaning: a short name, without "of" or a verb's tail."""
+    if _WHAT_IS_SO.match(words):
+        return False
     parts = _SOMEWHERE.sub("", words).split()
     return len(parts) <= 4 and not re.search(
         r"\b(?:of|in|for|being|about|like|to)\b", " ".join(parts)
@@ -569,10 +585,42 @@ def _asking(text: str) -> Asking:
         return "none"
     if found["number"]:
         return "how many"
+    if _is_relative(text, found.start()):
+        return "none"
     word = found["word"].lower()
     if word in ("whom", "whose"):
         word = "who"
     return word  # type: ignore[return-value]
+
+
+def _is_relative(text: str, place: int) -> bool:
+    """Whether the first question word, at `place`, only joins: "young parents who were in care".
+
+    It asks where the text begins with it, with a preposition before it ("in Wigan who chairs ..."),
+    with a name or what ends with a mark before it, where the text ends with a question mark, and
+    where only a question goes on so ("what does the council do").
+    """
+    before = text[:place].rstrip()
+    if not before or text.rstrip().endswith("?") or not before[-1].isalnum():
+        return False
+    if _ASKS_WHEREVER.match(text, place):
+        return False
+    words = before.split()
+    named = all(one[0].isupper() for one in words) or before.lower() in council_names()
+    return not (named or _PREPOSITION.fullmatch(words[0]))
+
+
+def _without_relatives(text: str) -> str:
+    """The text without the words that could ask and only join."""
+    return " ".join(_RELATIVE.sub(" ", text).split())
+
+
+_PREPOSITION = re.compile(
+    r"in|at|for|from|of|on|to|with|by|about|under|during|since|and|so|but|or",
+    re.IGNORECASE,
+)
+_ASKS_WHEREVER = re.compile(r"(?:what|how|why|where|when) (?:do|does|did)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|when|where|why|how|what|which)\b", re.IGNORECASE)
 
 
 def _head(text: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from searchapp.answering.evidence import evidence
 from searchapp.answering.limits import Limits
+from searchapp.answering.overall import SURE
 from searchapp.answering.question import Question
 from searchapp.answering.reading import Reading
 from searchapp.answering.sentence_choice import score
@@ -46,6 +47,8 @@ class Trust:
             return None
         if not readings or readings[0].span is None:
             return None
+        if question.overall:
+            return SURE
         if question.expects == "grade" and readings[0].features.get("judgement", 0.0) < 0:
             return None
         found = evidence(question, limits, readings, self.rarity)
