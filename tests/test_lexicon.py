@@ -139,6 +139,24 @@ def test_of_two_terms_that_share_a_word_the_one_that_tells_more_is_meant() -> No
     assert (1, 3) in [(one.start, one.end) for one in found]
 
 
+def test_of_two_terms_that_share_a_word_a_name_that_reports_use_is_meant() -> None:
+    cost = Group("test", ("use of agency",), ("cost of agency",), (), "")
+    staff = Group("test", ("agency staff", "agency workers"), (), (), "")
+    vague = Group("test", ("funding",), ("cost of agency staff what",), (), "", everyday=True)
+    found = build_lexicon([], [cost, vague, staff]).meanings(words("cost of agency staff"))
+    assert [(one.start, one.end) for one in found] == [(2, 4)]
+
+
+def test_two_things_are_no_term_that_one_is_of_the_other() -> None:
+    carers = Group("test", ("disabled children",), ("parent carers",), (), "")
+    drugs = Group("test", ("substance misuse",), ("drug and alcohol abuse",), (), "")
+    lexicon = build_lexicon([], [carers, drugs])
+    assert not lexicon.meanings(words("parents and carers"))
+    assert lexicon.meanings(words("carers of parents"))
+    for typed in ("drug and alcohol abuse", "drug alcohol abuse"):
+        assert lexicon.meanings(words(typed))
+
+
 def test_what_is_said_alike_takes_no_listed_term_apart() -> None:
     dads = Group("test", ("work with perpetrators",), ("help for violent dads",), (), "")
     abuse = Group("test", ("domestic abuse", "domestic violence"), (), (), "")

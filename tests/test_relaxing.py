@@ -223,3 +223,26 @@ def test_slight_words_of_a_term_are_not_enough() -> None:
 def test_each_thing_has_the_words_typed_for_it() -> None:
     found = things(parse("the multi-agency hub -adult").tree)
     assert list(found.values()) == [("multi", "agency"), ("hub",)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "demanded"),
+    [
+        ("agency percentage", ["agency"]),
+        ("data problems", ["data"]),
+        ("what problems", ["problems"]),
+        ("average", ["average"]),
+        ('"average" caseload', ["caseload"]),
+    ],
+)
+def test_what_says_how_much_or_that_there_is_trouble_is_demanded_only_alone(
+    typed: str, demanded: list[str]
+) -> None:
+    assert [" ".join(words) for words in things(parse(typed).tree).values()] == demanded
+
+
+def test_what_is_not_demanded_of_a_matter_counts_whole_where_it_is_said() -> None:
+    tree = strict(parse("average caseload").tree)
+    assert isinstance(tree, Rewarded)
+    assert tree.required == Term("caseload")
+    assert Term("average") in tree.rewards

@@ -25,6 +25,9 @@ GRAMMAR = frozenset(_GRAMMAR.split())
 """Those that say nothing even inside a term: "turnover of staff" is "staff turnover", while "home
 from care" is no care home."""
 
+JOINING = frozenset(["and", "or"])
+"""Those that make two things of what they join: parents and carers are no parent carers."""
+
 MEASURES = frozenset(["long", "many", "much", "often", "quickly", "soon"])
 """What says how a question is asked, right after "how"."""
 

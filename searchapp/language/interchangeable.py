@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from searchapp.language.denial import NOT, denied_alike
-from searchapp.language.function_words import FUNCTION_WORDS, GRAMMAR
+from searchapp.language.function_words import FUNCTION_WORDS, GRAMMAR, JOINING
 from searchapp.language.inflections import regular
 from searchapp.language.stems import stem
 from searchapp.language.tables import lines_of
@@ -33,7 +33,8 @@ def likened(typed: Sequence[str]) -> str | None:
     """What is the same for all ways to say `typed` with interchangeable words, in any order.
 
     Small words count only where there are less than two words that are not general: "talks to
-    children" is not "children talk". None where nothing tells one matter from another.
+    children" is not "children talk"; else only what makes two things of them does. None where
+    nothing tells one matter from another.
     """
     light = light_words()
     if len(typed) < 2 or typed[0] in light or typed[-1] in light:
@@ -43,7 +44,7 @@ def likened(typed: Sequence[str]) -> str | None:
     telling = sum(not kind.general for kind in kinds)
     if len(kinds) < 2 or not telling:
         return None
-    small = set(pieces) & light - GRAMMAR if telling == 1 else set()
+    small = set(pieces) & (light - GRAMMAR | JOINING if telling == 1 else JOINING)
     return " ".join(sorted((*(kind.name for kind in kinds), *small)))
 
 

@@ -15,7 +15,7 @@ import orjson
 
 from searchapp.language.acronyms import Acronym, settled
 from searchapp.language.denial import denied_alike
-from searchapp.language.function_words import FUNCTION_WORDS, GRAMMAR
+from searchapp.language.function_words import FUNCTION_WORDS, GRAMMAR, JOINING
 from searchapp.language.inflections import regular, uninflected
 from searchapp.language.interchangeable import is_general, light_words, likened
 from searchapp.language.stems import stem
@@ -37,6 +37,8 @@ LIKENED = 0.85
 
 SAME = 0.95
 """How much another way to write the same counts."""
+
+_RANKED = (WRITTEN, TYPED, EVERYDAY)
 
 LONGEST_TERM = 7
 """Words of the longest term that is looked up."""
@@ -157,24 +159,30 @@ class Lexicon:
         return Terms(*(sorted(one, key=lambda meaning: meaning.start) for one in kinds))
 
     def _places(self, typed: Sequence[str]) -> list[_Place]:
-        """Where a term may stand: those that carry most first, then those with the fewest general
-        words ("seen alone" before "children seen"), then the closest, then the first.
+        """Where a term may stand: those that carry most first, then names that reports use ("agency
+        staff" before "cost of agency"), then those with the fewest general words ("seen alone"
+        before "children seen"), then the closest, then the first.
 
         To be said alike is worth half a word less than to be listed: "hurting themselves" is told
         from "teenagers hurting" in "teenagers hurting themselves". What is said alike takes no
         listed term apart: "domestic violence help for mums" is no "violence help for dads".
         """
-        places: list[tuple[float, int, int, _Place]] = []
+        places: list[tuple[float, int, int, int, _Place]] = []
         for start in range(len(typed)):
             for end in range(start + 1, min(len(typed), start + LONGEST_TERM) + 1):
                 span = typed[start:end]
                 carried = sum(word not in GRAMMAR for word in span)
                 general = sum(map(is_general, span))
-                places.append((-carried, general, end - start, _Place(start, end, False)))
+                places.append(
+                    (-carried, self._rank(span), general, end - start, _Place(start, end, False))
+                )
                 alike = likened(span)
                 if alike is not None and alike in self.likened:
                     carried = len(alike.split())
-                    places.append((0.5 - carried, general, end - start, _Place(start, end, True)))
+                    rank = len(_RANKED)
+                    places.append(
+                        (0.5 - carried, rank, general, end - start, _Place(start, end, True))
+                    )
         apart = [place for carried, *_, place in places if carried < -1 and not place.alike]
         return [
             place
@@ -190,6 +198,11 @@ class Lexicon:
         """Whether `typed` names a matter, in several words."""
         weights = (weight for key in keys(typed) for _, weight in self.senses.get(key, ()))
         return len(bearing(typed)) > 1 and any(weight in (WRITTEN, TYPED) for weight in weights)
+
+    def _rank(self, typed: Sequence[str]) -> int:
+        """A name that reports use before one that is typed, and that before all else."""
+        weights = {weight for key in keys(typed) for _, weight in self.senses.get(key, ())}
+        return _RANKED.index(next((weight for weight in _RANKED if weight in weights), EVERYDAY))
 
     def _listed(self, typed: Sequence[str], in_capitals: Sequence[bool]) -> tuple[Alternative, ...]:
         for key in keys(typed):
@@ -249,11 +262,20 @@ def keys(typed: Sequence[str]) -> tuple[str, ...]:
         return (whole,)
     found = [whole]
     if WHERE.isdisjoint(typed):
-        found.append(_key(carrying))
+        found.append(_key(_joined(typed)))
     for place, word in enumerate(typed):
         if word in _TURNING and not light_words().issuperset(typed[place + 1 :]):
-            found.append(_key(bearing((*typed[place + 1 :], *typed[:place]))))
+            found.append(_key(_joined((*typed[place + 1 :], *typed[:place]))))
     return tuple(dict.fromkeys(found))
+
+
+def _joined(typed: Sequence[str]) -> tuple[str, ...]:
+    """The bearing words, and between them what makes two things of them."""
+    return tuple("and" if word in JOINING else word for word in typed if _joins_or_bears(word))
+
+
+def _joins_or_bears(word: str) -> bool:
+    return word in JOINING or word not in GRAMMAR
 
 
 def bearing(typed: Sequence[str]) -> tuple[str, ...]:
@@ -276,7 +298,8 @@ def build_lexicon(acronyms: Sequence[Acronym], groups: Sequence[Group]) -> Lexic
         for terms, weight in _weighted(group):
             for key in {key for term in terms for key in _term_keys(term)}:
                 senses[key].append((len(names), weight))
-            for said in {said for term in terms if (said := likened(words(term)))}:
+            ways = [way for term in terms for way in _with_or_without(words(term))]
+            for said in {said for way in ways if (said := likened(way))}:
                 alike[said].append((len(names), LIKENED * weight))
         names.append(
             Names(
@@ -340,8 +363,14 @@ def _term_keys(term: str) -> tuple[str, ...]:
         for token in sorted(found, key=lambda token: token.position)
         if token.joined or not any(one.start <= token.start < one.end for one in compounds)
     ]
-    apart = keys(words(term))
-    return (*_without_whole(apart), *(_without_whole(keys(together)) if compounds else ()))
+    ways = [words(term), *([together] if compounds else [])]
+    every = [either for way in ways for either in _with_or_without(way)]
+    return tuple(key for way in every for key in _without_whole(keys(way)))
+
+
+def _with_or_without(term: Sequence[str]) -> Sequence[Sequence[str]]:
+    """A listed term as it is, and without what joins two things in it: both are it."""
+    return [term, [word for word in term if word not in JOINING]]
 
 
 def _without_whole(found: tuple[str, ...]) -> tuple[str, ...]:

@@ -62,7 +62,12 @@ GIVING_REASONS = Alternatives(
 """What a paragraph that gives reasons has, and is rewarded for where "why" is asked: a bare verdict
 does not say why. Questions typed as searches are alike from 0 to 3 (docs/relevance.md)."""
 
-_AMOUNTS = frozenset(["percent", "percentage", "percentages", "statistics", "stats"])
+_ATTENDING_WORDS = """
+average averages away difficulties difficulty far figure figures issue issues level levels number
+numbers percent percentage percentages problem problems proportion rate rates statistics stats total
+volume
+"""
+_ATTENDING = frozenset(_ATTENDING_WORDS.split())
 _IS = frozenset(["are", "is", "was", "were"])
 
 MOST_DEMANDED = 3
@@ -254,7 +259,7 @@ def _bearing(children: Sequence[Node]) -> Sequence[Node]:
 
 
 def _parted(tree: Words) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
-    """What is demanded, at least one thing, and what only adds score."""
+    """What is demanded, at least one thing where there is any, and what only adds score."""
     children = _either_or(tree.children)
     asking = _asked_by(children)
     little = [
@@ -263,11 +268,17 @@ def _parted(tree: Words) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
         if isinstance(child, Term) and (_says_little(child) or child in asking)
     ]
     free = tuple(child for child in children if isinstance(child, Rewarded) and is_aside(child))
-    demanded = tuple(child for child in children if child not in (*little, *free))
-    if all(isinstance(child, Not) for child in demanded):
-        return tuple(child for child in children if child not in free), free
-    lighter = (replace(child, weight=LITTLE * child.weight) for child in little)
-    return demanded, (*lighter, *free)
+    attending = _attending(children)
+    said_little: tuple[Node, ...] = (*little, *free)
+    for optional in ((*said_little, *attending), said_little, free):
+        demanded = tuple(child for child in children if child not in optional)
+        if not all(isinstance(child, Not) for child in demanded):
+            break
+    return demanded, tuple(_lighter(one) if one in little else one for one in optional)
+
+
+def _lighter(node: Node) -> Node:
+    return replace(node, weight=LITTLE * node.weight) if isinstance(node, Term) else node
 
 
 def _asked_by(children: Sequence[Node]) -> frozenset[Term]:
@@ -278,8 +289,15 @@ def _asked_by(children: Sequence[Node]) -> frozenset[Term]:
         if isinstance(one, Term) and one.word == "how" and isinstance(two, Term)
         if two.word in MEASURES
     )
-    figures = frozenset(one for one in children if isinstance(one, Term) and one.word in _AMOUNTS)
-    return measures | who_says(children) | _what_is_it_like(children) | figures
+    return measures | who_says(children) | _what_is_it_like(children)
+
+
+def _attending(children: Sequence[Node]) -> frozenset[Term]:
+    """What says of a matter how much of it there is, or that it is one, and counts where it is
+    said: agency workers who are so many in a hundred are the percentage of agency staff.
+    """
+    said = (child for child in children if isinstance(child, Term) and not child.literal)
+    return frozenset(child for child in said if child.word in _ATTENDING)
 
 
 def _what_is_it_like(children: Sequence[Node]) -> frozenset[Term]:
