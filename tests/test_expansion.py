@@ -210,3 +210,23 @@ def names_in(tree: Node) -> Alternatives:
     names = required.children[1] if isinstance(required, Any) else None
     assert isinstance(names, Alternatives)
     return names
+
+
+def test_compounds_are_found_however_they_are_written() -> None:
+    """Together, apart, and what is listed under one of these."""
+    text = [Phrase(("bench", "marking")), Term("bench"), Term("marking"), Term("overoptimistic")]
+    group = Group("test", ("compared with others",), ("benchmarking",), (), "plain")
+    lexicon = build_lexicon((), [group])
+    for query, others in {
+        "benchmarking": ("bench marking", "compared with others"),
+        "over optimistic": ("overoptimistic",),
+        "overoptimistic": (),
+        "bench marking": (),
+    }.items():
+        found = expand(parse(query), lexicon, lambda leaf: leaf in text).expansions
+        assert found.get(query, ()) == others
+
+
+def test_no_two_words_are_another_word() -> None:
+    found = expand(parse("a part of"), build_lexicon((), []), lambda _: True)
+    assert found.expansions == {}

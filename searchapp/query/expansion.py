@@ -17,6 +17,7 @@ from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import kind
 from searchapp.language.lexicon import EVERYDAY, NEAR, WHERE, Alternative, Lexicon, Meaning
 from searchapp.language.longer import made_longer_by
+from searchapp.query.compounds import compounds, written_otherwise
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -75,7 +76,7 @@ class Expanded:
 def expand(
     query: Query,
     lexicon: Lexicon,
-    occurs: Callable[[Leaf], bool] = lambda _: True,
+    occurs: Callable[[Leaf], bool] | None = None,
     tells: Callable[[Leaf], bool] = lambda _: True,
 ) -> Expanded:
     """`query` with the other names that `lexicon` has for its terms; what it excludes stays.
@@ -87,7 +88,10 @@ def expand(
     is reached from everyday words has to tell as well, unless there is no other: of youth clubs
     "groups" says nothing.
     """
-    expansion = _Expansion(query.text, lexicon, {}, {}, [], occurs, tells)
+    written = occurs or (lambda _: False)
+    expansion = _Expansion(
+        query.text, lexicon, {}, {}, [], occurs or (lambda _: True), tells, written
+    )
     tree = expansion.of(query.tree)
     listed = {typed: others for typed, others in expansion.found.items() if others}
     return Expanded(replace(query, tree=tree), listed, expansion.near, tuple(expansion.apart))
@@ -114,6 +118,7 @@ class _Expansion:
     apart: list[str]
     occurs: Callable[[Leaf], bool]
     tells: Callable[[Leaf], bool]
+    written: Callable[[Leaf], bool]
 
     def of(self, node: Node) -> Node:
         match node:
@@ -153,8 +158,10 @@ class _Expansion:
         capitals = [self._in_capitals(run[place]) for place in owner]
         terms = self.lexicon.read(flat, capitals, self._occurs)
         self.apart.extend(" ".join(flat[one.start : one.end]) for one in terms.apart)
+        listed = (*terms.found, *terms.absent)
+        meanings = (*listed, *compounds(flat, listed, self.written))
         done = 0
-        for meaning in sorted((*terms.found, *terms.absent), key=lambda one: one.start):
+        for meaning in sorted(meanings, key=lambda one: one.start):
             first, last = owner[meaning.start], owner[meaning.end - 1]
             whole = [place for place in owner if first <= place <= last]
             in_part = len(whole) > meaning.end - meaning.start
@@ -171,6 +178,7 @@ class _Expansion:
 
     def _occurs(self, typed: Sequence[str], others: Sequence[Alternative]) -> bool:
         same = self._telling(others) if self.lexicon.is_matter(typed) else _same(others)
+        same += written_otherwise(typed, self.written)
         return any(self.occurs(_name(one)) for one in (Alternative(tuple(typed), 1.0), *same))
 
     def _telling(self, others: Sequence[Alternative]) -> list[Alternative]:
@@ -187,6 +195,9 @@ class _Expansion:
         same = self._telling(meaning.alternatives)
         if not any(self.occurs(_name(other)) for other in same):
             same = _same(meaning.alternatives)
+        if len(nodes) == len(typed):
+            ways = {other.words: other for other in written_otherwise(typed, self.written)}
+            same = [*ways.values(), *(other for other in same if other.words not in ways)]
         self.found[" ".join(typed)] = tuple(" ".join(other.words) for other in same)
         words = tuple(_lightened(node) if same else node for node in nodes)
         beside = together(itself)
