@@ -272,7 +272,7 @@ def test_what_stands_as_typed_comes_first_and_words_apart_do_not_come(library: L
 
 
 def test_words_that_no_paragraph_has_are_told_from_those_found_for_them(library: Library) -> None:
-    notice = "No paragraph says this in your words; these have other words for it."
+    notice = "No paragraph says this in your words; these were found by the other words listed."
     assert library.search("grooming gangs").notices == (notice,)
     assert library.search("sexual exploitation").notices == ()
     assert library.search("adoption 2015").notices == (), "a year need not be said"
@@ -314,6 +314,13 @@ def test_nothing_comes_near_where_nothing_near_is_there(library: Library) -> Non
     assert results.close == 0
     near = library.search("kinship carers").notices
     assert near == ("Nothing here has “kinship”; these have “carers”, or come near.",)
+
+
+def test_what_is_there_in_other_words_only_is_not_said_to_be_there(library: Library) -> None:
+    results = library.search("cops xylophones")
+    assert results.notices == (
+        "Nothing here has “xylophones”; these only have other words for “cops”.",
+    )
 
 
 def test_of_much_that_nothing_has_some_is_named(library: Library) -> None:
@@ -486,7 +493,8 @@ def test_words_that_are_only_found_as_others_are_named(library: Library) -> None
         "Some of these have only a part of what you typed.",
     )
     assert library.search("school transport").notices == (
-        "Nothing here says “transport”; these have other words for it, or only the rest.",
+        "Nothing here says “transport”; these were found by the other words listed, or have only"
+        " the rest.",
     )
 
 

@@ -38,13 +38,13 @@ class Commonness:
         ]
 
     @property
-    def present(self) -> list[str]:
-        """What was typed that some paragraphs have, but for words of no weight."""
-        return [
-            " ".join(words)
+    def present(self) -> Mapping[Node, Sequence[str]]:
+        """The things that some paragraphs have, but for words of no weight."""
+        return {
+            thing: words
             for thing, words in self.typed.items()
             if len(self.having[thing]) and not self.common.issuperset(words)
-        ]
+        }
 
     @property
     def has_instead(self) -> bool:

@@ -209,7 +209,7 @@ class Finder:
     def _said(self, run: _Run, tree: Node, shown: Rows) -> tuple[str, ...]:
         """What the reader is told of the rows that are `shown`."""
         if run.known is not None and run.known.missing:
-            return notices.missing(run.known, len(shown) > 0)
+            return notices.missing(run.known, len(shown) > 0, self._is_unsaid)
         if not len(shown):
             return ()
         if run.apart:

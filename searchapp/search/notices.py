@@ -1,7 +1,8 @@
 """What a reader is told of how a search went, in plain sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from searchapp.query.tree import Node
 from searchapp.search.commonness import Commonness
 
 MOST_LISTED = 5
@@ -10,17 +11,31 @@ MOST_LISTED = 5
 MOST_NAMED = 2
 """So many things that are there, beside one that nothing has, are named."""
 
+_BY_OTHERS = "these were found by the other words listed"
+"""What they were found by may say more or less than what was typed: the reader sees it."""
 
-def missing(known: Commonness, shown: bool) -> tuple[str, ...]:
-    """What nothing has, of which there is something, and what is shown instead, if anything is."""
+
+def missing(
+    known: Commonness, shown: bool, is_unsaid: Callable[[Node, Sequence[str]], bool]
+) -> tuple[str, ...]:
+    """What nothing has, of which there is something, and what is shown instead, if anything is.
+
+    `is_unsaid` tells of a thing that some paragraphs have whether none has the words typed for it.
+    """
     nothing = f"Nothing here has {_quoted(known.missing)}"
     if not shown:
         return (f"{nothing}.",)
-    if not 1 <= len(known.present) <= MOST_NAMED:
+    present = known.present
+    if not 1 <= len(present) <= MOST_NAMED:
         return (f"{nothing}; these come near.",)
+    unsaid = [" ".join(words) for thing, words in present.items() if is_unsaid(thing, words)]
+    there = " or ".join(
+        f"other words for “{words}”" if words in unsaid else f"“{words}”"
+        for words in map(" ".join, present.values())
+    )
     if known.has_instead:
-        return (f"{nothing}; these have {_quoted(known.present)}, or come near.",)
-    return (f"{nothing}; these only have {_quoted(known.present)}.",)
+        return (f"{nothing}; these have {there}, or come near.",)
+    return (f"{nothing}; these only have {there}.",)
 
 
 def taken_apart(matter: str) -> tuple[str, ...]:
@@ -31,9 +46,9 @@ def taken_apart(matter: str) -> tuple[str, ...]:
 def in_other_words(unsaid: Sequence[str], all_of_it: bool, have_all: bool) -> tuple[str, ...]:
     """That no paragraph has the words typed for some things, and what those shown have."""
     if all_of_it or len(unsaid) > MOST_NAMED:
-        return ("No paragraph says this in your words; these have other words for it.",)
-    rest = "" if have_all else ", or only the rest"
-    return (f"Nothing here says {_quoted(unsaid)}; these have other words for it{rest}.",)
+        return (f"No paragraph says this in your words; {_BY_OTHERS}.",)
+    rest = "" if have_all else ", or have only the rest"
+    return (f"Nothing here says {_quoted(unsaid)}; {_BY_OTHERS}{rest}.",)
 
 
 def partly(some_have_all: bool) -> tuple[str, ...]:
