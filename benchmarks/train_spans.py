@@ -38,6 +38,8 @@ PRIOR = {
     "of another": -1.5,
     "of a part": -2.0,
     "contrary": -3.0,
+    "other half": -3.0,
+    "another alone": -0.5,
     "attributive": -2.0,
     "no event": -1.0,
     "untold": -0.5,

@@ -7,9 +7,10 @@
 import re
 from collections.abc import Sequence
 
-from searchapp.answering.question import Question
+from searchapp.answering.counting import BEING, COUNT_ASKED, asks_noun_alone
+from searchapp.answering.parts import COMING, GOING, is_of_part, is_other_half, whole_after
 from searchapp.answering.spans import SpanScene, WordSpan
-from searchapp.answering.words import Word, stem_set, word_set
+from searchapp.answering.words import Word, stem_set
 
 AGAINST = (
     "of another",
@@ -19,23 +20,15 @@ AGAINST = (
     "attributive",
     "no event",
     "other measure",
+    "another alone",
+    "other half",
+    "denied",
 )
 """What speaks against a figure."""
 
 
-_COMING = (
-    "approve approved recruit recruited recruitment appoint appointed appointment join joined hire"
-    " hired register registered gain new newly enter entered additional extra start started begin"
-    " open opened admitted introduced establish established launch launched created founded"
-    " implemented commence commenced brought become since"
-)
-_GOING = (
-    "left leave leaving cease ceased resign resigned resignation quit depart departed departure"
-    " lose lost retire retired close closed closure end ended deregistered deregister stop stopped"
-    " wound disbanded scrapped abolished discontinued withdrawn withdrew dissolved removed lifted"
-)
 _AXES: tuple[tuple[str, str], ...] = (
-    (_COMING, _GOING),
+    (COMING, GOING),
     (
         "rise risen rising increase increased grow grown climb climbing higher",
         "fall fallen falling reduce reduced decrease decreased drop dropped decline lower",
@@ -61,7 +54,6 @@ _NO_TURN = re.compile(
     r"\b(?:left|leav\w+) care\b|\bdropp\w+ out\b|\b(?:end|start|beginning) of\b", re.IGNORECASE
 )
 """Where words of a turn tell who is meant, or when."""
-_COUNT_ASKED = re.compile(r"\bhow many\b|\bnumbers? of\b", re.IGNORECASE)
 _EVENT_ASKED = re.compile(
     r"\b(?:open(?:ed|ing)?|start(?:ed)?|beg[iau]n|launch(?:ed)?|introduced?|establish(?:ed)?|set up"
     r"|created?|found(?:ed)?|br(?:ing|ought) in|c[oa]me in|kick(?:ed)? off|t[ao]ke over|took over"
@@ -78,26 +70,12 @@ _EVENT = re.compile(
     r"|first|last)\b",
     re.IGNORECASE,
 )
-_BEING = (
-    "have has exist employ run operate offer provide own maintain manage time inspection report"
-    " council authority borough area county city town total all altogether across place available"
-    " currently look looked care cared locally based open live outside inside"
-    " consist comprise include made"
-)
-"""Words that say no more than that something is there."""
-_AUXILIARIES = word_set("is are was were has have had been being be")
-_PLACING = word_set("by from at in within across through")
-_OF_PART = re.compile(r"\bof (?:whom|which|these|those|them)\b,?(?: \w+){0,2} $", re.IGNORECASE)
 _ANYONE = "people person individuals those staff many much more"
 """What may be counted under the name of any sort of people."""
-WORDS_OF_A_PREDICATE = 5
-"""Words after "were" among which stands what limits those counted: "were recently approved"."""
 LETTERS_TO_NOT = 30
 """Letters after a figure among which "not" denies what is asked: "three are not in education"."""
 WORDS_TO_LETTERS = 8
 """Words after a figure among which the letters for what it counts stand in brackets."""
-WORDS_BEFORE = 4
-"""Words before a figure among which a verb limits what is counted: "recruited a further 12"."""
 
 
 def belonging(
@@ -108,39 +86,33 @@ def belonging(
     `counted` are the words of what the figure counts, `own` is its part of the clause, by offsets.
     """
     expects = scene.question.expects
+    of_another = is_of_another(scene, span, counted)
     signs = {
-        "of another": _is_of_another(scene, span, counted),
-        "of a part": asks_all(scene.question) and _is_of_part(scene, span),
+        "of another": of_another,
+        "another alone": of_another and _is_of_no_such(scene, counted),
+        "of a part": is_of_part(scene, span),
+        "other half": expects == "number" and is_other_half(scene, span),
         "attributive": expects == "grade" and _is_attributive(scene, span),
         "no event": expects == "date" and _is_without_event(scene, own),
     }
     if expects in ("number", "percent", "date"):
         signs |= _turns(scene, span, own)
     if expects in ("number", "percent"):
-        signs["contrary"] |= _is_denied(scene, span, own)
+        signs["denied"] = _is_denied(scene, span, own)
+        signs["contrary"] |= signs["denied"]
     return {name: 1.0 for name, is_so in signs.items() if is_so}
 
 
-def asks_all(question: Question) -> bool:
-    """Whether the question asks how many there are of something, and limits it in no way."""
-    if not question.head or not _COUNT_ASKED.search(question.text):
-        return False
-    return all(
-        term.stem in question.head or term.stem in stem_set(_BEING) or term.kind != "word"
-        for term in question.terms
-    )
-
-
-def _is_of_another(scene: SpanScene, span: WordSpan, counted: Sequence[Word]) -> bool:
+def is_of_another(scene: SpanScene, span: WordSpan, counted: Sequence[Word]) -> bool:
     """Whether the figure counts a noun, or is a share, of something that is not asked for."""
     question = scene.question
-    if not question.head or not _COUNT_ASKED.search(question.text):
+    if not question.head or not COUNT_ASKED.search(question.text):
         return False
     noun = question.head[-1]
     if noun in stem_set(_ANYONE):
         return False
     nouns = {word.stem for word in counted if word.is_content and word.kind != "number"}
-    nouns -= stem_set(_BEING)
+    nouns -= stem_set(BEING)
     meant = {noun}
     for other in question.others:
         if any(question.terms[i].stem == noun for i in other.terms):
@@ -153,43 +125,17 @@ def _is_of_another(scene: SpanScene, span: WordSpan, counted: Sequence[Word]) ->
     return bool(nouns or is_share) and (meant | of_it).isdisjoint(nouns)
 
 
+def _is_of_no_such(scene: SpanScene, counted: Sequence[Word]) -> bool:
+    """Whether a noun alone is asked for, and what is counted has no word of it: "LADO cases" are
+    near to "LADO referrals", the children "in two groups" are not to the groups."""
+    stems = {word.stem for word in counted}
+    return asks_noun_alone(scene.question) and stems.isdisjoint(scene.question.head[:-1])
+
+
 def _letters_after(words: Sequence[Word]) -> list[str]:
     """What is counted, by its letters: "seven of Her Majesty's Inspectors (HMI)"."""
     places = (i for i, word in enumerate(words[:-1]) if word.text == "(")
     return [words[place + 1].stem for place in places if words[place + 1].text.isupper()]
-
-
-def _is_of_part(scene: SpanScene, span: WordSpan) -> bool:
-    """Whether what is counted is limited: by words before the noun, by a verb, to "of these"."""
-    words = scene.sentence.words
-    if _OF_PART.search(scene.text, scene.sentence.start, words[span.first].start):
-        return True
-    before = words[max(0, span.first - WORDS_BEFORE) : span.first]
-    if any(_is_other_verb(scene, word) for word in before):
-        return True
-    place = span.last + 1
-    while place < len(words) and (words[place].is_content or words[place].text == "and"):
-        is_noun = words[place].stem == scene.question.head[-1]
-        if not is_noun and _is_other_verb(scene, words[place]):
-            return place + 1 == len(words) or words[place + 1].text.lower() not in _PLACING
-        place += 1
-    following = words[place].text.lower() if place < len(words) else ""
-    if following not in _AUXILIARIES:
-        return following == "who"
-    said = words[place + 1 : place + 1 + WORDS_OF_A_PREDICATE]
-    known = stem_set(_BEING) | scene.asked | scene.others
-    return any(
-        word.is_content and word.kind != "number" and word.stem not in known for word in said
-    )
-
-
-def _is_other_verb(scene: SpanScene, word: Word) -> bool:
-    """Whether a word tells what is done, and neither that something is there nor what is asked."""
-    if word.stem in stem_set(_BEING) or word.stem in scene.asked or word.kind != "word":
-        return False
-    if word.stem in stem_set(_COMING) or word.stem in stem_set(_GOING):
-        return True
-    return word.is_content and word.text.endswith(("ed", "ing"))
 
 
 def _is_attributive(scene: SpanScene, span: WordSpan) -> bool:
@@ -244,6 +190,10 @@ def _is_denied(scene: SpanScene, span: WordSpan, own: tuple[int, int]) -> bool:
         return not _denies(scene.text[scene.sentence.start : scene.sentence.end])
     start, end = words[span.first].start, words[span.last].end
     before = scene.text[own[0] : start] if scene.question.expects == "percent" else ""
+    whole = whole_after(scene, span)
+    if whole is not None:
+        end = words[whole.last].end
+        return _denies(scene.text[end : min(scene.sentence.end, end + LETTERS_TO_NOT)])
     return _denies(before) or _denies(scene.text[end : min(own[1], end + LETTERS_TO_NOT)])
 
 

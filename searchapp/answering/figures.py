@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from searchapp.answering.belonging import asks_all, belonging
+from searchapp.answering.around import clause_around
+from searchapp.answering.belonging import belonging, is_of_another
+from searchapp.answering.counting import COUNT_ASKED, asks_all
+from searchapp.answering.parts import is_part_asked
 from searchapp.answering.quantities import Quantity, quantities
 from searchapp.answering.spans import SpanScene, WordSpan
+from searchapp.answering.uncounted import is_uncounted
 from searchapp.answering.units import units_asked
 from searchapp.answering.words import Word, stem, word_set
 
@@ -33,12 +38,6 @@ _NUMBER_OF = re.compile(
     r"\b(?:numbers?|total|proportion|percentage|rate|average|caseloads?) (?:\w+ )?of ",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"\b(?:sections?|key stages?|stages?|regulations?|reg|paragraphs?|phase|tier|level|part"
-    r"|article|schedule|chapter|band|quarter|grade|figure|step|volume|room|per)[\s-]*$",
-    re.IGNORECASE,
-)
-_AGED = re.compile(r"[- ]?(?:\d+ ?|-and-\d+)?[- ]?year[- ]olds?|\s?[-–]\s?\d+ ?year", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:a |an )?(?:[\w ]{1,25} of |around |about |over )?$", re.IGNORECASE)
 _TO = re.compile(
     r"[^.;]{0,60}?\bto (?:just |only |around |about |under |over |an average of )*[\d£]",
@@ -73,12 +72,6 @@ _QUALIFIED = re.compile(
     r"|\b(?:more|fewer|less) than|\ba (?:minimum|maximum) of|\bonly (?:just )?(?:over|under))\s$",
     re.IGNORECASE,
 )
-_CLAUSE_MARKS = frozenset(
-    {",", ";", ":", "—", "–", ".", "(", ")", "but", "while", "whilst", "although", "whereas"}
-)
-_OPENS_CLAUSE = frozenset(
-    {"the", "a", "an", "this", "these", "it", "there", "their", "they", "now", "in"}
-)
 _JOINING = word_set("and or of the these those its their other more such per a -")
 """Words of grammar that may stand in what a figure counts; a verb or "in" ends it."""
 _COUNTED_WITHIN = 6
@@ -101,7 +94,7 @@ def figures_in(scene: SpanScene) -> Iterator[tuple[Quantity, WordSpan]]:
             continue
         if quantity.kind == "none" and not _counted_noun(scene, span):
             continue
-        if not _is_a_name(scene, span):
+        if not is_uncounted(scene, quantity, span):
             yield quantity, span
 
 
@@ -121,7 +114,7 @@ def figure_evidence(scene: SpanScene, quantity: Quantity, span: WordSpan) -> dic
         "rate asked": float(quantity.kind == "rate" and _asks(scene, _RATE)),
         "benchmark": float(_is_benchmark(scene, quantity)),
         "past value": float(_is_past_value(scene, quantity)),
-        "whole asked" if asks_all(scene.question) else "whole": float(
+        "whole asked" if _is_whole_asked(scene, span) else "whole": float(
             bool(_OUT_OF.search(scene.text, 0, quantity.start))
         ),
         "now": float(_asks(scene, _NOW) and bool(_AT_PRESENT.search(beside))),
@@ -149,6 +142,15 @@ def _between_figures(scene: SpanScene, quantity: Quantity, clause: WordSpan) -> 
     return max(start, words[clause.first].start), min(end, words[clause.last].end)
 
 
+def _is_whole_asked(scene: SpanScene, whole: WordSpan) -> bool:
+    """Whether all are asked for: what is asked is not said of a part of them alone."""
+    asks_count = bool(COUNT_ASKED.search(scene.question.text))
+    if not asks_count or asks_all(scene.question):
+        return asks_count
+    is_other = is_of_another(scene, whole, _counted_words(scene, whole))
+    return not is_other and not is_part_asked(scene, whole)
+
+
 def figure_stretch(scene: SpanScene, quantity: Quantity, span: WordSpan) -> tuple[int, int]:
     """Where the figure begins and ends as an answer, by offsets: "just under 27 weeks", "No child".
 
@@ -170,23 +172,6 @@ def figure_stretch(scene: SpanScene, quantity: Quantity, span: WordSpan) -> tupl
     if quantity.kind == "number" and following and head and following[0].stem == head[-1]:
         end = following[0].end
     return start, end
-
-
-def clause_around(scene: SpanScene, span: WordSpan) -> WordSpan:
-    """The words between the marks around the span; "and" begins a clause before a new subject.
-
-    A figure in brackets belongs to the clause around these.
-    """
-    words = scene.sentence.words
-    first, last = span.first, span.last
-    if first and last + 1 < len(words) and words[first - 1].text == "(":
-        first -= 1
-        last += words[last + 1].text == ")"
-    while first > 0 and not _parts(scene, first - 1):
-        first -= 1
-    while last + 1 < len(words) and not _parts(scene, last + 1):
-        last += 1
-    return WordSpan(first, last)
 
 
 def asked_within(scene: SpanScene, clause: WordSpan) -> float:
@@ -221,21 +206,6 @@ def _is_asked(scene: SpanScene, span: WordSpan) -> bool:
     return all(word.stem in scene.asked for word in words)
 
 
-def _is_a_name(scene: SpanScene, span: WordSpan) -> bool:
-    """Whether a number is part of a name and counts nothing: "section 47", "Right 2 Voice"."""
-    words = scene.sentence.words
-    if words[span.first].kind != "number" or scene.question.expects != "number":
-        return False
-    start, end = words[span.first].start, words[span.last].end
-    between = (
-        span.first > 1
-        and span.last + 1 < len(words)
-        and words[span.first - 1].kind == words[span.last + 1].kind == "name"
-    )
-    before = scene.text[max(scene.sentence.start, start - 14) : start]
-    return bool(_NUMBERED.search(before)) or between or bool(_AGED.match(scene.text, end))
-
-
 def _counted_noun(scene: SpanScene, span: WordSpan) -> Word | None:
     """The last noun asked for among the words right after the figure."""
     found = None
@@ -266,7 +236,8 @@ def _counted_words(scene: SpanScene, span: WordSpan) -> list[Word]:
             counted.extend(_following(scene, WordSpan(closing, closing)))
     total = _NUMBER_OF.search(scene.text, scene.sentence.start, words[span.first].start)
     if total:
-        counted.extend(w for w in words if total.end() <= w.start < total.end() + 40)
+        of = next((i for i, word in enumerate(words) if word.start >= total.end()), len(words))
+        counted.extend(_noun_words(words[of : of + _COUNTED_WITHIN]))
     return counted
 
 
@@ -276,34 +247,16 @@ def _following(scene: SpanScene, span: WordSpan) -> Sequence[Word]:
     begin = span.last + 1
     if begin < len(words) and words[begin].text == "(":
         begin = next((i + 1 for i in range(begin, len(words)) if words[i].text == ")"), begin)
-    following = []
-    for word in words[begin : begin + _COUNTED_WITHIN - 1]:
-        if word.text in ",;.:()" or (not word.is_content and word.text not in _JOINING):
-            break
-        following.append(word)
-    return following
+    return _noun_words(words[begin : begin + _COUNTED_WITHIN - 1])
 
 
-def _parts(scene: SpanScene, place: int) -> bool:
-    """Whether the word at `place` stands between two clauses."""
-    words = scene.sentence.words
-    word = words[place].text.lower()
-    if word == "," and _goes_on_to_figure(scene, place):
-        return False
-    if word != "and" or place + 1 == len(words):
-        return word in _CLAUSE_MARKS
-    return words[place + 1].text.lower() in _OPENS_CLAUSE or place + 1 in scene.kind_at
+def _noun_words(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a noun, up to a mark or a word of grammar that does not belong to it."""
+    return list(takewhile(_is_of_noun, words))
 
 
-def _goes_on_to_figure(scene: SpanScene, comma: int) -> bool:
-    """Whether only the second figure of a change follows a comma: "from 355 in 2012, to 326"."""
-    words = scene.sentence.words
-    return (
-        comma + 2 < len(words)
-        and words[comma + 1].text.lower() == "to"
-        and comma + 2 in scene.kind_at
-        and any(word.text.lower() == "from" for word in words[:comma])
-    )
+def _is_of_noun(word: Word) -> bool:
+    return word.text not in ",;.:()" and (word.is_content or word.text in _JOINING)
 
 
 def _is_benchmark(scene: SpanScene, quantity: Quantity) -> bool:

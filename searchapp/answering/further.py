@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from searchapp.answering.figures import clause_around
+from searchapp.answering.around import clause_around
 from searchapp.answering.matching import meet
 from searchapp.answering.names import name_evidence
 from searchapp.answering.notices import same_answer

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from searchapp.answering.figures import asked_within, clause_around
+from searchapp.answering.around import clause_around
+from searchapp.answering.figures import asked_within
 from searchapp.answering.question import Expected
 from searchapp.answering.spans import SpanScene, WordSpan
 from searchapp.answering.words import Word, stem_set, word_set

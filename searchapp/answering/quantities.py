@@ -46,7 +46,8 @@ _SPELT = (
     rf"(?:{_SMALL}(?: (?:hundred|thousand)(?: and {_SMALL})?)?|(?:a|several) (?:hundred|thousand))"
 )
 _FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_ANY_NUMBER = rf"(?:{_FIGURE}|{_SPELT})"
+ANY_NUMBER = rf"(?:{_FIGURE}|{_SPELT})"
+"""A number in figures or letters, as a pattern."""
 MONTH = rf"(?:{'|'.join(MONTHS)})"
 """A month's name, as a pattern."""
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -64,7 +65,7 @@ _FRACTION = (
     rf"(?<!each )(?<!every )(?<!this )(?<!last )(?<!per )"
     rf"(?:(?:a|one|two|three|four)[- ])?{_PART}(?= of\b| the\b| \(| (?:are|were|have|had)\b|\W*$)"
     rf"|(?:a|one|two|three|four)[- ](?:third|quarter|fifth|sixth|tenth)s?"
-    rf"|{_ANY_NUMBER} (?:in|out of)(?: every| the)? {_ANY_NUMBER}(?! \w+ (?:19|20)\d\d)"
+    rf"|{ANY_NUMBER} (?:in|out of)(?: every| the)? {ANY_NUMBER}(?! \w+ (?:19|20)\d\d)"
 )
 
 # In order: what an earlier pattern has taken, a later one does not take again.
@@ -72,7 +73,7 @@ _WRITTEN: tuple[tuple[QuantityKind, str, re.RegexFlag], ...] = (
     (
         "money",
         rf"(?:[£$€]|US\$)\s?{_FIGURE}(?:\s?(?:m|k|bn|million|billion|thousand|trillion)\b)?"
-        rf"|\b{_ANY_NUMBER} (?:million |billion )?(?:pounds|dollars|euros|pence)\b",
+        rf"|\b{ANY_NUMBER} (?:million |billion )?(?:pounds|dollars|euros|pence)\b",
         re.IGNORECASE,
     ),
     (
@@ -87,7 +88,8 @@ _WRITTEN: tuple[tuple[QuantityKind, str, re.RegexFlag], ...] = (
         rf"|\b(?:{_WHOLE_DATE})\b|\b(?:early|mid|late)[- ]{_YEARS}s?\b"
         rf"|\b(?:the )?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|end|beginning|start)"
         rf" (?:of )?{_YEARS}\b"
-        rf"|(?<![,.£$€\d]){_YEARS}s?\b(?![,.]\d|%| (?:children|people|families))"
+        rf"|(?<![,.£$€\d])(?<!\bwere )(?<!\bare )(?<!\bhas )(?<!\bhave )"
+        rf"{_YEARS}s?\b(?![,.]\d|%| (?:children|people|families))"
         rf"|\bthe (?:\w+ )?\d\dth century\b|(?:(?<=in )|(?<=since )|(?<=by )|(?<=from )"
         rf"|(?<=until ))\b{MONTH}\b",
         re.NOFLAG,
@@ -105,31 +107,31 @@ _WRITTEN: tuple[tuple[QuantityKind, str, re.RegexFlag], ...] = (
     (
         "age",
         rf"\b(?:aged|ages?|age of|ages of|under the age of|over the age of)"
-        rf" (?:between |from )?{_ANY_NUMBER}(?: ?(?:to|and|or|[-–—]) ?{_ANY_NUMBER})?(?: years)?\b"
-        rf"|\b{_ANY_NUMBER}(?:-? ?(?:to|and|or|[-–—]) ?{_ANY_NUMBER})?[- ]years?[- ]olds?\b"
-        rf"|\b{_ANY_NUMBER} years of age\b|\bunder[- ]\d\d?s\b|(?-i:\bYears? \d\d?\b(?![,.]?\d))",
+        rf" (?:between |from )?{ANY_NUMBER}(?: ?(?:to|and|or|[-–—]) ?{ANY_NUMBER})?(?: years)?\b"
+        rf"|\b{ANY_NUMBER}(?:-? ?(?:to|and|or|[-–—]) ?{ANY_NUMBER})?[- ]years?[- ]olds?\b"
+        rf"|\b{ANY_NUMBER} years of age\b|\bunder[- ]\d\d?s\b|(?-i:\bYears? \d\d?\b(?![,.]?\d))",
         re.IGNORECASE,
     ),
     (
         "frequency",
         rf"\b(?:{_SMALL}[- ])?(?:daily|weekly|monthly|quarterly|annually|yearly|fortnightly"
         rf"|hourly)\b"
-        rf"|\b(?:once|twice|{_ANY_NUMBER} times) (?:a|an|every|per"
-        rf"|each) (?:{_ANY_NUMBER} )?{_UNIT}\b"
-        rf"|\b(?:every|each) (?:{_ANY_NUMBER} )?{_UNIT}\b|\ba (?:daily|weekly|monthly) basis\b",
+        rf"|\b(?:once|twice|{ANY_NUMBER} times) (?:a|an|every|per"
+        rf"|each) (?:{ANY_NUMBER} )?{_UNIT}\b"
+        rf"|\b(?:every|each) (?:{ANY_NUMBER} )?{_UNIT}\b|\ba (?:daily|weekly|monthly) basis\b",
         re.IGNORECASE,
     ),
     (
         "when",
         r"\b(?:last|previous|this|next) (?:year|month|week|spring|summer|autumn|winter)\b"
-        rf"|\b{_ANY_NUMBER} {_UNIT} (?:ago|earlier|before|previously)\b"
+        rf"|\b{ANY_NUMBER} {_UNIT} (?:ago|earlier|before|previously)\b"
         rf"|\b(?:quarter|Q) ?\d (?:of )?{_YEARS}",
         re.IGNORECASE,
     ),
     (
         "duration",
-        rf"\b{_ANY_NUMBER}(?:[- ]and[- ]a[- ]half)?(?: (?:to|or"
-        rf"|and) {_ANY_NUMBER})?(?: million| hundred)?[- ]{_UNIT}\b(?! olds?\b|-olds?\b)",
+        rf"\b{ANY_NUMBER}(?:[- ]and[- ]a[- ]half)?(?: (?:to|or"
+        rf"|and) {ANY_NUMBER})?(?: million| hundred)?[- ]{_UNIT}\b(?! olds?\b|-olds?\b)",
         re.IGNORECASE,
     ),
     (
@@ -165,8 +167,8 @@ _WRITTEN: tuple[tuple[QuantityKind, str, re.RegexFlag], ...] = (
     ),
     (
         "number",
-        rf"\bbetween {_ANY_NUMBER} and {_ANY_NUMBER}\b"
-        rf"|(?<!from )(?<![\w.,£$€-])\b{_ANY_NUMBER} ?(?:to|or|[-–—]) ?{_ANY_NUMBER}\b(?![,.%]\d|%)"
+        rf"\bbetween {ANY_NUMBER} and {ANY_NUMBER}\b"
+        rf"|(?<!from )(?<![\w.,£$€-])\b{ANY_NUMBER} ?(?:to|or|[-–—]) ?{ANY_NUMBER}\b(?![,.%]\d|%)"
         rf"|(?<![\w.,£$€-]){_FIGURE}(?: million| billion| thousand| hundred"
         rf"| trillion)?(?![\w%]|[.,]\d)|\b{_SPELT}\b(?! another)"
         r"|\b(?:dozens|hundreds|thousands|millions)\b",

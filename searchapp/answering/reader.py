@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from searchapp.answering.around import clause_around
 from searchapp.answering.belonging import AGAINST
 from searchapp.answering.clauses import clause_within
 from searchapp.answering.figures import (
     asked_within,
-    clause_around,
     counts,
     figure_evidence,
     figure_stretch,

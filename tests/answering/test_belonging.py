@@ -87,6 +87,54 @@ def against(question: str, text: str) -> dict[str, set[str]]:
             "87%",
             "other measure",
         ),
+        (
+            "How many children were adopted?",
+            "Three of the 41 children who were adopted were in school.",
+            "Three",
+            "of a part",
+        ),
+        (
+            "How many children go missing from care?",
+            "There were four children missing from care, and none missing from home.",
+            "none",
+            "other half",
+        ),
+        (
+            "How many children live outside the area?",
+            "18 live in residential homes, of whom 94.4% live outside the area",
+            "18",
+            "other half",
+        ),
+        (
+            "How many care leavers are in touch?",
+            "Only two of the 336 care leavers were not in touch.",
+            "two",
+            "denied",
+        ),
+        (
+            "How many looked after children are there?",
+            "A number (109) of looked after children are placed at a distance.",
+            "109",
+            "of a part",
+        ),
+        (
+            "How many children are looked after?",
+            "193 children in foster homes are looked after.",
+            "193 children",
+            "of a part",
+        ),
+        (
+            "How many children are in care?",
+            "There are two groups for children in care.",
+            "two",
+            "another alone",
+        ),
+        (
+            "How many children are visited in time?",
+            "33.7% of these children are visited in time",
+            "33.7%",
+            "of a part",
+        ),
     ],
 )
 def test_what_a_figure_is_not_of_speaks_against_it(
@@ -117,6 +165,27 @@ def test_what_a_figure_is_not_of_speaks_against_it(
         ("When did the centre open?", "The centre opened in March 2012.", "March 2012"),
         ("How many HMIs were there?", "It consisted of seven of the Inspectors (HMI).", "seven"),
         ("How many children live outside?", "109 (or 34%) live outside the area", "109"),
+        (
+            "How many referrals to the LADO were there?",
+            "149 referrals were received from a range of employers.",
+            "149 referrals",
+        ),
+        ("How many carers are there?", "There are 158 approved carers.", "158"),
+        (
+            "How many children were in school?",
+            "Three of the 41 children who were adopted were in school.",
+            "Three",
+        ),
+        (
+            "How many children were adopted?",
+            "Three of the 41 children who were adopted were in school.",
+            "41 children",
+        ),
+        (
+            "How many drivers received training?",
+            "2,500 children attended plays, and 700 drivers received training.",
+            "700 drivers",
+        ),
         ("What was adoption graded?", "Adoption is judged to be good.", "good"),
     ],
 )

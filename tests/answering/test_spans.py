@@ -2,12 +2,14 @@
 
 import pytest
 
+from searchapp.answering.around import clause_around
 from searchapp.answering.clauses import MOST_WORDS, clause_within
 from searchapp.answering.definitions import asked_acronym, expansion_of
 from searchapp.answering.matching import Sentence, meet
 from searchapp.answering.quantities import quantities
 from searchapp.answering.question import understand
 from searchapp.answering.reader import LearnedReader
+from searchapp.answering.spans import SpanScene, WordSpan
 from searchapp.answering.weights import read_weights
 
 
@@ -93,6 +95,11 @@ def test_a_sentence_meets_the_terms_of_a_question_in_any_form() -> None:
 
 
 READ = [
+    (
+        "How many children were adopted?",
+        "Three of the 41 children who were adopted were in school.",
+        "41 children",
+    ),
     (
         "How many children agree to an interview?",
         "In most cases (93%) contact is made, but only 40% of children agree to an interview.",
@@ -222,3 +229,12 @@ def test_a_figure_alone_is_no_answer_to_another_kind() -> None:
         reader.read(understand("What percentage is it?"), text, Sentence.of(text, 0, len(text)))
         is None
     )
+
+
+def test_a_dash_within_a_year_does_not_end_a_clause() -> None:
+    text = "The time taken fell from 36 weeks in 2013–14 to 32 weeks, which is long."
+    question = understand("How long is the time taken?")
+    scene = SpanScene(question, text, Sentence.of(text, 0, len(text)), lambda _stem: 1.0)
+    place = next(i for i, word in enumerate(scene.sentence.words) if word.text == "32")
+    clause = clause_around(scene, WordSpan(place, place))
+    assert clause.first == 0
