@@ -34,6 +34,23 @@ def test_small_words_and_negations_tell_matters_apart(typed: str, listed: str) -
     assert likened(typed.split()) != likened(listed.split())
 
 
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("partner staff", "agency staff"),
+        ("children told", "children say"),
+        ("officers visited", "police visited"),
+        ("not told", "not notified"),
+        ("students at college", "students at university"),
+        ("time management", "time managers"),
+    ],
+)
+def test_words_that_share_a_sense_only_now_and_then_do_not_stand_for_one_another(
+    typed: str, other: str
+) -> None:
+    assert likened(typed.split()) != likened(other.split()) or likened(typed.split()) is None
+
+
 @pytest.mark.parametrize("typed", ["help kids", "children", "in danger", "the danger to", ""])
 def test_too_little_is_like_nothing(typed: str) -> None:
     assert likened(typed.split()) is None

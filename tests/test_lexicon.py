@@ -195,6 +195,97 @@ def test_a_group_has_names_and_says_nothing_twice(group: Group) -> None:
     assert all(term == term.strip() for term in group.terms)
 
 
+@pytest.fixture(scope="module")
+def thesaurus() -> Lexicon:
+    return build_lexicon((), GROUPS)
+
+
+def full_names(lexicon: Lexicon, typed: str) -> set[str]:
+    """What is as good as `typed` or a part of it, not only near."""
+    found = (other for one in lexicon.meanings(words(typed)) for other in one.alternatives)
+    return {" ".join(other.words) for other in found if other.weight > NEAR}
+
+
+@pytest.mark.parametrize(
+    ("typed", "opposite"),
+    [
+        ("caseloads too high", "manageable caseloads"),
+        ("small caseloads", "high caseloads"),
+        ("too early to tell", "well embedded"),
+        ("part of everyday work", "not yet embedded"),
+        ("used to good effect", "deteriorated"),
+        ("quarter three", "majority"),
+    ],
+)
+def test_opposites_are_never_names_of_one_matter(
+    thesaurus: Lexicon, typed: str, opposite: str
+) -> None:
+    assert opposite not in full_names(thesaurus, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "bare"),
+    [
+        ("school phobia", "attendance"),
+        ("decent flat", "housing"),
+        ("depressed teenagers", "mental health"),
+        ("road map", "strategy"),
+        ("hold each other to account", "challenge"),
+        ("run-down", "deprivation"),
+        ("protect kids", "protected"),
+        ("knows their stuff", "confident"),
+        ("unreliable", "performance information"),
+        ("overspend", "budget"),
+    ],
+)
+def test_a_word_that_has_other_senses_in_the_reports_is_no_full_name(
+    thesaurus: Lexicon, typed: str, bare: str
+) -> None:
+    assert bare not in full_names(thesaurus, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("no home visits", "homeless"),
+        ("no care plan", "loneliness"),
+        ("no work with parents", "not in education employment or training"),
+        ("team meetings", "pandemic"),
+        ("services for families", "armed forces"),
+        ("poor outcomes", "attainment"),
+        ("send support to families", "special educational needs"),
+        ("in order to improve", "improvement notice"),
+        ("assessment of need", "joint strategic needs assessment"),
+        ("outstanding", "good"),
+        ("director of children's services", "chief executive"),
+    ],
+)
+def test_what_is_only_said_with_the_same_words_is_another_matter(
+    thesaurus: Lexicon, typed: str, other: str
+) -> None:
+    assert other not in full_names(thesaurus, typed)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("lgbt", "lgbtq"),
+        ("lgbt", "same sex"),
+        ("lead member", "portfolio lead"),
+        ("improvement notice", "notice to improve"),
+        ("adult social care", "adult services"),
+        ("not followed up", "not followed through"),
+        ("key performance indicators", "key indicators"),
+        ("hard to place", "difficult to adopt"),
+    ],
+)
+def test_two_names_of_one_matter_lead_to_each_other(
+    thesaurus: Lexicon, one: str, other: str
+) -> None:
+    assert other in full_names(thesaurus, one)
+    assert one in full_names(thesaurus, other)
+
+
 def test_no_council_is_another_word_for_anything() -> None:
     councils = council_names() - {"reading"}
     assert not [term for group in GROUPS for term in group.terms if term.lower() in councils]
