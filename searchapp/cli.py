@@ -24,11 +24,11 @@ from searchapp.evaluation.questions import (
 from searchapp.evaluation.saved import comparison, read_saved, table
 from searchapp.evaluation.saved import payload as evaluation_payload
 from searchapp.indexing import build_index, out_of_date
-from searchapp.labels import AREAS, EXPECTED, FILTERS, LESS_CLOSE, NO_ANSWER
+from searchapp.labels import AREAS, EXPECTED, FILTERS, LESS_CLOSE, NO_ANSWER, NO_CLEAR_ANSWER
 from searchapp.model import Sort
 from searchapp.parameters import CHOICES, MOST_PER_PAGE, PER_PAGE, READ_FROM_QUESTIONS, Values
 from searchapp.presenting import lookups
-from searchapp.presenting.payloads import Payload, as_json
+from searchapp.presenting.payloads import Payload, as_json, is_clearly_answered
 from searchapp.search import Libraries, Library
 
 DONE, NOTHING, WRONG = 0, 1, 2
@@ -391,6 +391,9 @@ def _print_results(results: Payload, base_url: str) -> None:
 
 def _print_answers(answers: Payload, base_url: str) -> None:
     click.secho(_understood(answers["interpretation"]), fg="yellow")
+    clear = is_clearly_answered(answers)
+    if not clear:
+        click.echo(NO_CLEAR_ANSWER)
     for notice in answers["notices"]:
         click.secho(notice, fg="yellow")
     if not answers["answered"]:
@@ -399,7 +402,7 @@ def _print_answers(answers: Payload, base_url: str) -> None:
     for place, answer in enumerate(answers["answers"]):
         if place == 1 and ranked:
             click.secho("\nAlso:", dim=True)
-        _print_answer(answer, base_url)
+        _print_answer(answer, base_url, clear)
     if answers["related"]:
         title = "Related" if answers["answered"] else "The nearest paragraphs"
         click.secho(f"\n{title}:", dim=True)
@@ -419,11 +422,12 @@ def _understood(interpretation: Payload) -> str:
     return f"Understood: {told}" + (f" ({dropped} drops that)" if dropped else "")
 
 
-def _print_answer(answer: Payload, base_url: str) -> None:
+def _print_answer(answer: Payload, base_url: str, clear: bool) -> None:
     """The answer's words, then their sentence unless they are all of it, then where it stands."""
     click.echo()
     whole = answer["text"].rstrip(".") == answer["sentence"].rstrip(".")
-    click.echo(_bold(click.wrap_text(answer["text"], _width())))
+    words = click.wrap_text(answer["text"], _width())
+    click.echo(_bold(words) if clear else words)
     if not whole:
         click.echo(_wrapped(_marked(answer["paragraph"]["snippet"])))
     _print_cited(answer["paragraph"], base_url)

@@ -76,6 +76,9 @@ EXPECTED: dict[str, str] = {
 NO_ANSWER = "The reports do not say this in so many words."
 """What a question without an answer is told: another paragraph may yet tell what is asked."""
 
+NO_CLEAR_ANSWER = "No clear answer"
+"""What stands above a question without an answer, or with one that is more likely wrong."""
+
 LESS_CLOSE = "Less close"
 """What is said above the hits that are less close to what was typed than the best are."""
 

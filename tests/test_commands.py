@@ -249,6 +249,13 @@ def test_every_kind_of_answer_has_a_label() -> None:
     assert set(EXPECTED) == set(get_args(Expected))
 
 
+def test_ask_says_where_there_is_no_clear_answer(index: Path) -> None:
+    result = run("ask", "is adoption good", "--index", index)
+    lines = result.output.splitlines()
+    assert lines[1] == "No clear answer"
+    assert "comes nearest" in lines[2]
+
+
 def test_ask_as_json_is_the_payload(index: Path) -> None:
     result = run("ask", "what does LADO stand for?", "--json", "--index", index)
     found = json.loads(result.stdout)

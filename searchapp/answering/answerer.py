@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from searchapp.answering.about_inspection import contact_within, is_about_inspection
+from searchapp.answering.barred import may_answer
 from searchapp.answering.definitions import asked_acronym, expansion_of
 from searchapp.answering.further import FurtherAnswers, says_what_is_known
 from searchapp.answering.judged import grade_explained
@@ -216,7 +217,7 @@ class Answerer:
         return self._shown(asked, readings)
 
     def _answers(self, asked: Asked, readings: Sequence[Reading]) -> tuple[Answer, ...]:
-        readings = _explaining(asked.question, readings)
+        readings = _explaining(asked.question, _fit(asked.question, readings))
         confidence = self.trust.of(asked.question, asked.limits, readings)
         if confidence is None:
             return ()
@@ -236,7 +237,7 @@ class Answerer:
         known = {hit.paragraph.id for hit in asked.hits}
         found = self._library.nearest(words, asked.filters, REWORDED_CANDIDATES)
         hits = [hit for hit in found if hit.paragraph.id not in known]
-        return self.readings(asked.question, asked.limits, hits)
+        return _fit(asked.question, self.readings(asked.question, asked.limits, hits))
 
     def _shown(
         self, asked: Asked, readings: Sequence[Reading], confidence: float = 1.0
@@ -281,7 +282,7 @@ class Answerer:
         for side in sides_of(asked.limits, asked.filters, passing):
             limits = side_limits(asked.limits, side)
             own = self._asked(question, limits, {**asked.filters, **side})
-            readings = self.readings(question, limits, own.hits)
+            readings = _fit(question, self.readings(question, limits, own.hits))
             confidence = self.trust.of(question, limits, readings)
             if confidence is None:
                 return ()
@@ -291,6 +292,11 @@ class Answerer:
 
 MOST_REPORTS = 8
 """Reports whose covers and tables are read for a question about the inspection itself."""
+
+
+def _fit(question: Question, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings that may answer."""
+    return [one for one in readings if may_answer(question, one)]
 
 
 def _explaining(question: Question, readings: Sequence[Reading]) -> Sequence[Reading]:

@@ -90,6 +90,8 @@ _SEVERAL = re.compile(r"\bwho (?:are|were|all)\b|\bnames of\b|\bwhich of\b", re.
 _WHICH = re.compile(r"\b(?:what|which) ([\w-]+)(?: ([\w-]+))?", re.IGNORECASE)
 _CALLED = re.compile(r"\bcalled\b|\bname of\b|\bnamed\b", re.IGNORECASE)
 _COUNCIL = re.compile(r"\b(?:council|authority|authorities|borough|counsel)\b", re.IGNORECASE)
+_HOLDER = re.compile(r"lead|chair|head")
+"""Verbs that after an article are posts: "a project lead"."""
 _VERBS = (
     "know understand see saw recognise provide receive make operate ensure function found"
     " demonstrate feel take took undertake say said benefit maintain continue acknowledge mean"
@@ -278,6 +280,10 @@ def _is_verb(words: Sequence[Word], place: int) -> bool:
     noun_before = before is not None and (
         (before.kind == "name" and before.is_content) or _is_type(before.text)
     )
+    if _HOLDER.fullmatch(lower) and any(
+        one.text.lower() in ("a", "an") for one in words[max(0, place - 3) : place]
+    ):
+        return False
     if word.stem in stem_set(_VERBS) and (
         noun_before or following is None or not following.is_content
     ):

@@ -17,7 +17,8 @@ _PER_CENT = re.compile(r"\bper ?cent\b")
 
 _CALLED: Mapping[Expected, str] = {"grade": "grades", "date": "dates", "duration": "times"}
 DOUBTFUL = 0.5
-"""Below this confidence a reader is told that an answer may be wrong."""
+"""Below this confidence an answer is more likely wrong than right, and a reader is told that it is
+only what comes nearest."""
 
 
 def notices_of(
@@ -34,8 +35,8 @@ def notices_of(
             "Nothing is counted or compared over all reports: name the councils that are meant. "
             "The list of reports shows every council's grades."
         )
-    if answers and answers[0].confidence < DOUBTFUL:
-        notices.append("This may not answer it: fewer than half of such answers are right.")
+    if answers and not is_clear(answers[0].confidence):
+        notices.append("What follows comes nearest to what was asked, and may not answer it.")
     told_of = {answer.hit.report.authority for answer in answers}
     if len(told_of) == 1 < councils and expects != "definition":
         notices.append(f"This is said of {told_of.pop()}; name a council to ask about another.")
@@ -45,6 +46,11 @@ def notices_of(
         what = _CALLED.get(expects, "figures" if expects in FIGURES else "answers")
         notices.append(f"The passages give different {what}; each is shown with its date.")
     return tuple(notices)
+
+
+def is_clear(confidence: float) -> bool:
+    """Whether an answer of this confidence, as it is given, is more likely right than wrong."""
+    return round(confidence, 2) >= DOUBTFUL
 
 
 def _differ(answers: Sequence[Answer]) -> bool:

@@ -11,6 +11,7 @@ from typing import Protocol
 from searchapp.answering.around import clause_around
 from searchapp.answering.belonging import AGAINST
 from searchapp.answering.clauses import clause_within
+from searchapp.answering.doers import UNTIED, deed_of, is_tied
 from searchapp.answering.figures import (
     asked_within,
     counts,
@@ -81,7 +82,9 @@ class LearnedReader:
         if question.expects in FIGURES or question.expects in NAMES:
             found = self.candidates(question, text, sentence)
             spans = (candidate.span for candidate in found)
-            return max(spans, key=lambda span: span.score, default=None)
+            return max(
+                spans, key=lambda span: (UNTIED not in span.against, span.score), default=None
+            )
         start, end = clause_within(question, text, sentence, self._rarity)
         return ReadSpan(start, end, 0.0, 1.0)
 
@@ -95,11 +98,13 @@ class LearnedReader:
                     scene, words, stretch, figure_evidence(scene, quantity, words), 1.0
                 )
             return
+        deed = deed_of(question)
         for words in names_in(scene):
             stretch = name_stretch(scene, words)
-            yield self._candidate(
-                scene, words, stretch, name_evidence(scene, words), fit(scene, words)
-            )
+            found = name_evidence(scene, words)
+            if deed is not None and not is_tied(scene, words, deed):
+                found[UNTIED] = 1.0
+            yield self._candidate(scene, words, stretch, found, fit(scene, words))
 
     def _candidate(
         self,
@@ -117,6 +122,6 @@ class LearnedReader:
             fits=fits,
             near=asked_within(scene, clause_around(scene, words)),
             counts=counts(scene, words),
-            against={name: evidence[name] for name in AGAINST if evidence.get(name)},
+            against={name: evidence[name] for name in (*AGAINST, UNTIED) if evidence.get(name)},
         )
         return Candidate(span, whole)

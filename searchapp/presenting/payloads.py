@@ -11,6 +11,7 @@ from typing import Any
 
 import orjson
 
+from searchapp.answering.notices import is_clear
 from searchapp.citation import citation, label, permalink_path, report_path
 from searchapp.model import (
     Answer,
@@ -77,6 +78,11 @@ def answers_payload(answers: Answers, took_ms: float) -> Payload:
         "related": [hit_payload(hit) for hit in answers.related],
         "took_ms": round(took_ms, 1),
     }
+
+
+def is_clearly_answered(answers: Payload) -> bool:
+    """Whether a payload of answers has one that is more likely right than wrong."""
+    return bool(answers["answered"]) and is_clear(answers["answers"][0]["confidence"])
 
 
 def is_verbatim(answer: Answer) -> bool:

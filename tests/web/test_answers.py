@@ -44,6 +44,19 @@ def test_a_question_is_answered_above_the_results(client: FlaskClient) -> None:
     assert "Ofsted, Calderdale, 20 March 2015, paragraph 60" in card
 
 
+def test_what_is_more_likely_wrong_is_no_clear_answer(client: FlaskClient) -> None:
+    question = "is adoption good"
+    found = client.get("/api/v1/answer", query_string={"q": question}).get_json()
+    assert found["answered"]
+    assert found["answers"][0]["confidence"] < 0.5
+    page = client.get("/search", query_string={"q": question}).text
+    card = page[page.index('class="answers"') : page.index("</section>")]
+    assert '<h2 id="answer">No clear answer</h2>' in card
+    assert "comes nearest" in card
+    assert 'class="short"' not in card
+    assert str(escape(found["answers"][0]["sentence"])) in card
+
+
 def test_the_answer_opens_with_its_sentence_marked(client: FlaskClient) -> None:
     found = client.get("/api/v1/answer", query_string={"q": QUESTION}).get_json()
     sentence = found["answers"][0]["sentence"]

@@ -1,0 +1,156 @@
+"""Readings that cannot answer a question, however well they are ranked."""
+
+import re
+
+from searchapp.answering.defining import asks_letters, asks_meaning, defines
+from searchapp.answering.doers import UNTIED
+from searchapp.answering.limits import AREA_WORDS
+from searchapp.answering.matching import meet, near_forms
+from searchapp.answering.overall import is_of_earlier_inspection
+from searchapp.answering.quantities import quantities
+from searchapp.answering.question import Question
+from searchapp.answering.reading import Reading
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_EARLIER_ASKED = re.compile(r"\b(?:previous|last|earlier|before|used to)\b", re.IGNORECASE)
+_EXPLAINS_GRADES = re.compile(r"\bjudge?ments? mean\b|\bwhat they mean\b", re.IGNORECASE)
+_BETTER_ASKED = re.compile(
+    r"^(?:has|have|had|is|are|was|were|did|do|does)\b.*\b(?:better|worse|improv(?:ed|ing|e)"
+    r"|deteriorat\w+)\b(?! (?:outcomes?|homes?|schools?))",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since|than in|than at|after|from) (?:\w+ )?(?P<year>20\d\d)\b", re.I)
+_NO_CHANGE = re.compile(
+    r"\b(?:[Ii]mprovement (?:[Bb]oards?|[Nn]otices?|[Pp]lans?|[Pp]artners?|[Aa]dvis[eo]rs?"
+    r"|[Pp]rogrammes?|[Tt]eams?)|notices? to improve|requir\w* improvement"
+    r"|(?:areas?|need\w*|identified|recommendations?) (?:\w+ ){0,3}(?:for )?(?:to )?improve\w*"
+    r"|needs? (?:for|to)\b[^.;]*|(?:to|will|must|should) (?:\w+ly )?improve)\b",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:improv\w+|better|worse\w*|deteriorat\w+|progress\w*|declin\w+|ris(?:e|en|ing)|rose"
+    r"|fall(?:s|en|ing)?|fell|increas\w+|decreas\w+|reduc\w+|higher|lower|more|fewer|longer"
+    r"|shorter|quicker|faster|slower|stronger|weaker|strengthen\w*|slipp\w+|transform\w*)\b",
+    re.IGNORECASE,
+)
+_BETTER = re.compile(
+    r"\b(?:improv\w+|better|worse\w*|deteriorat\w+|progress\w*|declin\w+)\b", re.IGNORECASE
+)
+_OF_CHANGE = re.compile(
+    r"get|got|gotten|become|became|better|worse|improv\w+|deteriorat\w+|thing\w*|chang\w+|go|council"
+    r"|authority|service\w*|local|children['’]?s?|since|time|\d+|inspection|ofsted|last|year\w*|lot"
+    r"|now|then|ago|today|before|overall|much|more|made|make|progress|there|calm\w*",
+    re.IGNORECASE,
+)
+_SO_GRADED = re.compile(
+    r"^what(?: is| are|['’]s)? (?:(?:still|now|currently|also) )*"
+    r"(?:outstanding|good|(?:in)?adequate)\W*$",
+    re.IGNORECASE,
+)
+_ADVICE_ASKED = re.compile(
+    r"^how (?:should|can|could|must|ought|would|may|might)\b(?! (?:you|i|we)\b)", re.IGNORECASE
+)
+_POSSIBLE_ASKED = re.compile(r"^(?:can|could|may|might)\b", re.IGNORECASE)
+_POSSIBLE = re.compile(
+    r"\b(?:can|cannot|could|may|might|able|unable|possib\w+|option\w*|entitl\w+|eligib\w+"
+    r"|access\w*|availab\w+|offer\w*|allow\w*|permit\w*|prevent\w*|rights?|enabl\w+"
+    r"|opportunit\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def may_answer(question: Question, reading: Reading) -> bool:
+    """Whether nothing that the reading lacks, or is, makes it no answer to the question."""
+    return not (
+        _does_not_define(question, reading)
+        or _explains_another_matter(question, reading)
+        or _tells_of_an_earlier_inspection(question, reading)
+        or (reading.span is not None and UNTIED in reading.span.against)
+        or _tells_no_change(question, reading)
+        or _names_nothing_graded(question, reading)
+        or _gives_no_advice(question, reading)
+    )
+
+
+def _does_not_define(question: Question, reading: Reading) -> bool:
+    if not asks_meaning(question) or reading.features.get("spelt out"):
+        return False
+    if asks_letters(question):
+        return True
+    text = reading.passage.text
+    return not (_explains_grades(reading) or defines(question, text))
+
+
+def _explains_another_matter(question: Question, reading: Reading) -> bool:
+    """Whether it only explains what a grade means, where that is not asked."""
+    return question.expects not in ("definition", "list") and _explains_grades(reading)
+
+
+def _explains_grades(reading: Reading) -> bool:
+    paragraph = reading.passage.hit.paragraph
+    return paragraph.kind == "method" and any(map(_EXPLAINS_GRADES.search, paragraph.section))
+
+
+def _tells_of_an_earlier_inspection(question: Question, reading: Reading) -> bool:
+    """Whether a grade is asked for, and it tells one of before, though no time is named."""
+    graded = question.expects == "grade" or any(
+        one.kind == "grade" for one in quantities(question.text)
+    )
+    dated = _YEAR.search(question.text) or _EARLIER_ASKED.search(question.text)
+    return graded and not dated and is_of_earlier_inspection(reading.passage.hit)
+
+
+def _tells_no_change(question: Question, reading: Reading) -> bool:
+    """Whether it is asked if something is better, and it tells no change, or of before that."""
+    if not _BETTER_ASKED.search(_NO_CHANGE.sub(" ", question.text)):
+        return False
+    since, year = _SINCE.search(question.text), reading.passage.hit.report.year
+    if since and year is not None and year <= int(since["year"]):
+        return True
+    of_the_whole = all(_OF_CHANGE.fullmatch(term.text) for term in question.terms)
+    told = _NO_CHANGE.sub(" ", reading.passage.text)
+    if not of_the_whole:
+        return question.expects != "comparison" and not _CHANGED.search(told)
+    paragraph = reading.passage.hit.paragraph
+    of_all = paragraph.kind in ("progress", "summary") and "overall" in paragraph.areas
+    return not (of_all and _BETTER.search(told))
+
+
+def _names_nothing_graded(question: Question, reading: Reading) -> bool:
+    """Whether it is asked what was judged so, and it gives no such judgement of its report."""
+    if not _SO_GRADED.match(question.text):
+        return False
+    hit, text = reading.passage.hit, reading.passage.text
+    asked = {question.text[one.start : one.end].lower() for one in quantities(question.text)}
+    return reading.features["outdated"] > 0 or not any(
+        judged.grade in asked
+        and judged.grade in text.lower()
+        and AREA_WORDS[judged.area].search(text)
+        for judged in hit.report.judgements
+    )
+
+
+def _gives_no_advice(question: Question, reading: Reading) -> bool:
+    """Whether it is asked how someone should do something, or can, and it is about other things."""
+    text = reading.passage.text
+    if _POSSIBLE_ASKED.match(question.text):
+        lost = _lost(question, reading) > 0.5
+        return lost or not _POSSIBLE.search(text) or not _is_of_the_subject(question, reading)
+    if not _ADVICE_ASKED.match(question.text):
+        return False
+    return _lost(question, reading) > 0.25 or not _is_of_the_subject(question, reading)
+
+
+def _lost(question: Question, reading: Reading) -> float:
+    """The share of the question's terms that the sentence has in no words."""
+    met = meet(question, reading.passage.sentence).terms
+    return 1 - len(met) / max(1, len(question.terms))
+
+
+def _is_of_the_subject(question: Question, reading: Reading) -> bool:
+    """Whether its paragraph has the first term of the question: who would do it."""
+    return not question.terms or any(
+        0 in met or 0 in near_forms(question, sentence, met)
+        for sentence in reading.paragraph
+        for met in [meet(question, sentence).terms]
+    )
