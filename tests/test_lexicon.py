@@ -291,6 +291,46 @@ def test_no_council_is_another_word_for_anything() -> None:
     assert not [term for group in GROUPS for term in group.terms if term.lower() in councils]
 
 
+@pytest.fixture(scope="module")
+def everything() -> Lexicon:
+    return build_lexicon((), GROUPS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("late", "prompt"),
+        ("missed deadlines", "within timescales"),
+        ("not allocated", "allocated promptly"),
+        ("superficial", "analysis"),
+        ("cannot trust", "trust"),
+        ("pointless", "purpose"),
+    ],
+)
+def test_no_fault_leads_to_its_opposite_or_to_what_it_is_a_fault_of(
+    everything: Lexicon, typed: str, other: str
+) -> None:
+    assert weights(everything, typed).get(other, 0) <= NEAR
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("late", "overdue"),
+        ("waiting list", "waiting times"),
+        ("face value", "professional curiosity"),
+        ("lying parents", "disguised compliance"),
+        ("violent teenager", "child to parent violence"),
+        ("facebook", "social media"),
+    ],
+)
+def test_what_people_type_leads_to_what_is_written(
+    everything: Lexicon, typed: str, written: str
+) -> None:
+    words_of_it = " ".join(words(written))
+    assert weights(everything, typed).get(words_of_it, 0) > NEAR
+
+
 def test_a_word_that_often_means_something_else_leads_weakly() -> None:
     group = Group("test", ("inconsistent",), ("patchy",), (), "plain", loose=("mixed",))
     lexicon = build_lexicon((), [group])
