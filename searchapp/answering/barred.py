@@ -5,7 +5,7 @@ import re
 from searchapp.answering.defining import asks_letters, asks_meaning, defines
 from searchapp.answering.doers import UNTIED
 from searchapp.answering.limits import AREA_WORDS
-from searchapp.answering.matching import meet, near_forms
+from searchapp.answering.matching import Sentence, meet, near_forms
 from searchapp.answering.overall import is_of_earlier_inspection
 from searchapp.answering.quantities import quantities
 from searchapp.answering.question import Question
@@ -21,10 +21,11 @@ _BETTER_ASKED = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|than in|than at|after|from) (?:\w+ )?(?P<year>20\d\d)\b", re.I)
 _NO_CHANGE = re.compile(
-    r"\b(?:[Ii]mprovement (?:[Bb]oards?|[Nn]otices?|[Pp]lans?|[Pp]artners?|[Aa]dvis[eo]rs?"
-    r"|[Pp]rogrammes?|[Tt]eams?)|notices? to improve|requir\w* improvement"
+    r"\b(?:needs? (?:for|to)\b[^.;]*"
+    r"|improvement (?:boards?|notices?|plans?|partners?|advis[eo]rs?|programmes?|teams?)"
+    r"|notices? to improve|requir\w* improvement"
     r"|(?:areas?|need\w*|identified|recommendations?) (?:\w+ ){0,3}(?:for )?(?:to )?improve\w*"
-    r"|needs? (?:for|to)\b[^.;]*|(?:to|will|must|should) (?:\w+ly )?improve)\b",
+    r"|(?:to|will|must|should) (?:\w+ly )?improve)\b",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
@@ -49,6 +50,11 @@ _SO_GRADED = re.compile(
 )
 _ADVICE_ASKED = re.compile(
     r"^how (?:should|can|could|must|ought|would|may|might)\b(?! (?:you|i|we)\b)", re.IGNORECASE
+)
+_DUTY_ASKED = re.compile(r"^how (?:should|must|ought)\b", re.IGNORECASE)
+_DUTY = re.compile(
+    r"\b(?:should|must|ought|need\w*|requir\w+|ensure|expect\w*|recommend\w*|ha(?:s|ve) to)\b",
+    re.IGNORECASE,
 )
 _POSSIBLE_ASKED = re.compile(r"^(?:can|could|may|might)\b", re.IGNORECASE)
 _POSSIBLE = re.compile(
@@ -110,7 +116,12 @@ def _tells_no_change(question: Question, reading: Reading) -> bool:
     of_the_whole = all(_OF_CHANGE.fullmatch(term.text) for term in question.terms)
     told = _NO_CHANGE.sub(" ", reading.passage.text)
     if not of_the_whole:
-        return question.expects != "comparison" and not _CHANGED.search(told)
+        matter = next(
+            i for i, term in enumerate(question.terms) if not _OF_CHANGE.fullmatch(term.text)
+        )
+        return question.expects != "comparison" and not (
+            _CHANGED.search(told) and _is_of(question, reading, matter)
+        )
     paragraph = reading.passage.hit.paragraph
     of_all = paragraph.kind in ("progress", "summary") and "overall" in paragraph.areas
     return not (of_all and _BETTER.search(told))
@@ -134,11 +145,13 @@ def _gives_no_advice(question: Question, reading: Reading) -> bool:
     """Whether it is asked how someone should do something, or can, and it is about other things."""
     text = reading.passage.text
     if _POSSIBLE_ASKED.match(question.text):
-        lost = _lost(question, reading) > 0.5
-        return lost or not _POSSIBLE.search(text) or not _is_of_the_subject(question, reading)
+        lost = _lost(question, reading) > 0.4
+        return lost or not _POSSIBLE.search(text) or not _is_of(question, reading)
     if not _ADVICE_ASKED.match(question.text):
         return False
-    return _lost(question, reading) > 0.25 or not _is_of_the_subject(question, reading)
+    if _DUTY_ASKED.match(question.text) and not _DUTY.search(text):
+        return True
+    return _lost(question, reading) > 0.25 or not _is_of(question, reading)
 
 
 def _lost(question: Question, reading: Reading) -> float:
@@ -147,10 +160,15 @@ def _lost(question: Question, reading: Reading) -> float:
     return 1 - len(met) / max(1, len(question.terms))
 
 
-def _is_of_the_subject(question: Question, reading: Reading) -> bool:
-    """Whether its paragraph has the first term of the question: who would do it."""
-    return not question.terms or any(
-        0 in met or 0 in near_forms(question, sentence, met)
-        for sentence in reading.paragraph
+def _is_of(question: Question, reading: Reading, term: int = 0) -> bool:
+    """Whether its paragraph, or a heading above, has a term of the question, as its subject."""
+    if not question.terms:
+        return True
+    headings = (
+        Sentence.of(title, 0, len(title)) for title in reading.passage.hit.paragraph.section
+    )
+    return any(
+        term in met or term in near_forms(question, sentence, met)
+        for sentence in (*reading.paragraph, *headings)
         for met in [meet(question, sentence).terms]
     )

@@ -48,7 +48,9 @@ _APPOSED_TO = re.compile(
 )
 _CLOSES = re.compile(r"\s*[,)]")
 _MEANS_OF_WHAT = re.compile(r"\b(?:through|via|by|using)(?: an?| the| its| their)?\W*$", re.I)
-_ASKS_PURPOSE = re.compile(r"\bfor\W*$|\bmeant to be\b|\bpurpose of\b|\bdoes\b", re.IGNORECASE)
+_ASKS_PURPOSE = re.compile(
+    r"\bfor\W*$|\bmeant to be\b|\bpurpose of\b|\bdoes\b.*\bdo\b", re.IGNORECASE
+)
 _ASKS_LETTERS = re.compile(
     r"\b(?:stands?|short) for\b|\bfull name\b|\bacronym\b|\babbreviation\b|\bin full\b",
     re.IGNORECASE,

@@ -30,6 +30,7 @@ _RUNS = re.compile(
 """Verbs that say of a service alike whose it is."""
 _MANY = re.compile(r"(?:children|women|men|people|parents|carers|famil\w+|boys|girls)['’]?s?['’]?")
 """Owners that are a part of names: "Women's Centre"."""
+_BE = word_set("is are was were be been being")
 _BETWEEN = word_set(
     "has have had is are was were be been being to will would can could may also now currently then"
     " that who which both jointly all again recently"
@@ -99,9 +100,7 @@ def _does(words: Sequence[Word], span: WordSpan, verb: int) -> bool:
     passive = verb + 1 < len(words) and words[verb + 1].text == "by"
     if verb <= span.last or passive or words[verb].kind != "word":
         return False
-    return any(
-        all(_may_part(word) for word in words[start:verb]) for start in _goes_on(words, span, verb)
-    )
+    return any(_may_part(words[start:verb], words[verb]) for start in _goes_on(words, span, verb))
 
 
 def _goes_on(words: Sequence[Word], span: WordSpan, verb: int) -> Iterator[int]:
@@ -119,8 +118,11 @@ def _goes_on(words: Sequence[Word], span: WordSpan, verb: int) -> Iterator[int]:
         )
 
 
-def _may_part(word: Word) -> bool:
-    return word.text.lower() in _BETWEEN or word.text.lower().endswith("ly")
+def _may_part(between: Sequence[Word], verb: Word) -> bool:
+    """Whether words may part who does something from the verb: "now chairs", not "is offered"."""
+    texts = [word.text.lower() for word in between]
+    passive = not _BE.isdisjoint(texts) and not verb.text.endswith("ing")
+    return not passive and all(text in _BETWEEN or text.endswith("ly") for text in texts)
 
 
 def _is_done_by(words: Sequence[Word], span: WordSpan, verb: int) -> bool:
@@ -147,13 +149,11 @@ def _after(words: Sequence[Word], verb: int) -> range:
 
 
 def _is_done_to(scene: SpanScene, span: WordSpan, deed: int, places: range) -> bool:
-    """Whether half of what is asked about stands there, or other words for it."""
-    terms = scene.question.terms
-    there = {
-        place: scene.found[place]
-        for place in places
-        if scene.found.get(place, deed) != deed and not span.first <= place <= span.last
-    }
-    if any(scene.sentence.words[place].stem != terms[term].stem for place, term in there.items()):
-        return True
-    return 2 * len(set(there.values())) >= len(terms) - 1
+    """Whether most of what is asked about stands there, in whatever words."""
+    question, words = scene.question, scene.sentence.words
+    outside = [place for place in places if not span.first <= place <= span.last]
+    there = {scene.found[place] for place in outside if place in scene.found}
+    stems = {words[place].stem for place in outside if place < len(words)}
+    there.update(i for one in question.others if stems.issuperset(one.stems) for i in one.terms)
+    objects = set(range(len(question.terms))) - {deed}
+    return not objects or 2 * len(there & objects) > len(objects)

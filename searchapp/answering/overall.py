@@ -17,8 +17,8 @@ SURE = 0.95
 and of the 31 reports of the questions all have the one on their cover."""
 
 _GRADE = (
-    r"(?:outstanding|good|adequate|inadequate|failing|requir(?:es?|ed|ing) improvement"
-    r"(?: to be good)?)"
+    r"(?:outstanding|(?:any |so )?good|bad|poor|adequate|inadequate|failing"
+    r"|requir(?:es?|ed|ing) improvement(?: to be good)?)"
 )
 _OFFICE = (
     r"(?:(?:(?:city|county|borough|metropolitan|unitary|district) )*council|local authority"
@@ -43,14 +43,18 @@ _ASKS_GRADE = re.compile(
     rf"^(?:(?:is|was|are|were|isn['’]?t|wasn['’]?t) {_COUNCIL} (?:still |now |really |currently "
     rf"|ever |also )*{_SAID}{_GRADE}(?: (?:council|(?:local )?authority|rating|overall))?"
     rf"|(?:does|do|did) {_COUNCIL} (?:still )?require improvement(?: to be good)?"
-    rf"|(?:did|has|have) {_COUNCIL} (?:get|got|gotten|receive|received|been|have) {_SAID}{_GRADE}"
+    rf"|how (?:good|bad) (?:is|are|was|were) {_COUNCIL}"
+    rf"|how (?:well )?(?:did|has|have|is|are) {_COUNCIL} (?:do|done|doing|fare|fared)"
+    rf"|(?:did|has|have) {_COUNCIL} (?:ever )?(?:get|got|gotten|receive|received|been|have) "
+    rf"{_SAID}{_GRADE}"
     r"(?: (?:rating|grade|judge?ment|report))?"
     rf"|(?:did|has|have|does) {_COUNCIL} (?:fail|pass)(?:e[sd])?(?: {_INSPECTION})?){_WHEN}",
     re.IGNORECASE,
 )
 _ASKS_WHICH = re.compile(
     r"\b(?:grad(?:e[ds]?|ing)|rat(?:ed?|ings?)|judg(?:ed?|e?ments?)|verdict|scored?|mark)\b"
-    r"|\bofsted (?:result|outcome)\b|\bresult of\b|\b(?:did|has) X (?:do|done|fare)",
+    r"|\boverall effectiveness\b|\bofsted (?:result|outcome)\b|\bresult of\b"
+    r"|\b(?:did|has) X (?:do|done|fare)",
     re.IGNORECASE,
 )
 _OF_THE_WHOLE = re.compile(

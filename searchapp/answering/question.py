@@ -344,7 +344,7 @@ _RULES: tuple[tuple[Expected, str], ...] = (
         r"\bwhat (?:should|must|needs?|has to|have to|ought|could|would|can|happens?|happened"
         r"|will)\b"
         r"|\bwhat (?:is|are|was|were|has|have|had) .*\b(?:done|doing|want\w*|recommend\w*"
-        r"|advis\w+|ask\w*|told|need\w*|requir\w+|expect\w*)\b"
+        r"|advis\w+|ask\w*|told|(?<!in )need\w*|requir\w+|expect\w*)\b"
         r"|\bwhat (?:did|do|does) .*\b(?:want|recommend|ask|need|require|do|expect|advise"
         r"|say .* should)\b"
         r"|\bhow (?:should|can|could|must|will|does|do|did|is|are|was|were|has|have)\b|\brecommend",
@@ -517,7 +517,10 @@ _GRADE_ASKED = re.compile(
     r"^(?:is|was|are|were) .{2,60}\b(?:(?:rated|graded|judged)(?: as| to be)?|still) "
     r"(?:outstanding|good|adequate|inadequate|requir\w+ improvement)"
     r"(?:,? overall| in (?:the )?20\d\d(?: inspection)?| last time)*\W*$"
-    r"|^(?:is|was) (?:the )?(?:council|authority|local authority|borough|[A-Z]\w+) well[- ]led\W*$",
+    r"|^(?:is|was) (?:the )?(?:council|authority|local authority|borough|[A-Z]\w+) well[- ]led\W*$"
+    r"|^(?:is|was|are|were) (?:the |[A-Z]\w+['’]s )?(?:adoption(?: services?| performance)?|lscb"
+    r"|(?:local )?safeguarding (?:children['’]?s? )?board)(?: (?:in|at|of) (?:[A-Z][\w-]+ ?)+)? ?"
+    r"(?:outstanding|good|adequate|inadequate)\W*$",
     re.IGNORECASE,
 )
 _OF_A_GRADE = re.compile(
@@ -573,7 +576,7 @@ def _names_a_thing(words: str) -> bool:
         return False
     parts = _SOMEWHERE.sub("", words).split()
     return len(parts) <= 4 and not re.search(
-        r"\b(?:of|in|for|being|about|like|to)\b", " ".join(parts)
+        r"\b(?:of|in(?! need\b)|for|being|about|like|to)\b", " ".join(parts)
     )
 
 

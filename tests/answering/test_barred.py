@@ -82,6 +82,9 @@ def test_a_name_is_tied_to_what_it_does(question: str, text: str, doer: str) -> 
         ("Who chairs the board?", "The Chair of the Board retired in August 2014."),
         ("Who chairs the board?", "The Chief Executive, Chair of the Board and Lead Member agree."),
         ("Who runs the centre?", "The Women's Centre, which is run well, helps families."),
+        ("Who provides the visits?", "Children are offered the visits by letter."),
+        ("Who chairs the scrutiny board?", "The Head of Service chairs the harm board."),
+        ("Who runs the virtual school?", "The team provides challenge to a school."),
         ("Who delivers the project?", "The project also provides training to Anytown Council."),
         (
             "Who chairs the board?",
@@ -108,6 +111,9 @@ def reader() -> LearnedReader:
         "is it better now than in 2013",
         "have things got worse",
         "how should schools raise a concern?",
+        "how should plans be written",
+        "has fostering got worse since 2013",
+        "did things improve after 2013",
     ],
 )
 def test_what_no_sentence_answers_is_refused(answerer: Answerer, question: str) -> None:

@@ -39,6 +39,10 @@ REPORTS = cast(
         "how was Anytown judged",
         "what is Anytown's Ofsted rating",
         "Anytown's overall rating",
+        "Anytown overall effectiveness",
+        "is Anytown any good?",
+        "how good is Anytown",
+        "how well did Anytown do",
     ],
 )
 def test_who_asks_for_the_overall_judgement_is_understood(question: str) -> None:

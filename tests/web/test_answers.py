@@ -45,7 +45,7 @@ def test_a_question_is_answered_above_the_results(client: FlaskClient) -> None:
 
 
 def test_what_is_more_likely_wrong_is_no_clear_answer(client: FlaskClient) -> None:
-    question = "is adoption good"
+    question = "what is going well"
     found = client.get("/api/v1/answer", query_string={"q": question}).get_json()
     assert found["answered"]
     assert found["answers"][0]["confidence"] < 0.5
