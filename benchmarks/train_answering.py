@@ -79,7 +79,7 @@ PRIOR = {
     "of another": -0.5,
     "of a part": -0.5,
     "other half": -0.8,
-    "another alone": -0.8,
+    "plainly another": -0.8,
     "denied": -0.5,
     "contrary": -0.5,
     "attributive": -0.5,

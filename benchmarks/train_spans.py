@@ -39,7 +39,7 @@ PRIOR = {
     "of a part": -2.0,
     "contrary": -3.0,
     "other half": -3.0,
-    "another alone": -0.5,
+    "plainly another": -0.5,
     "attributive": -2.0,
     "no event": -1.0,
     "untold": -0.5,

@@ -6,8 +6,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from searchapp.answering.counting import BEING, COUNT_ASKED, asks_noun_alone
+from searchapp.answering.counting import BEING, COUNT_ASKED, asks_all, asks_noun_alone
 from searchapp.answering.parts import COMING, GOING, is_of_part, is_other_half, whole_after
 from searchapp.answering.spans import SpanScene, WordSpan
 from searchapp.answering.words import Word, stem_set
@@ -20,7 +21,7 @@ AGAINST = (
     "attributive",
     "no event",
     "other measure",
-    "another alone",
+    "plainly another",
     "other half",
     "denied",
 )
@@ -74,6 +75,15 @@ _ANYONE = "people person individuals those staff many much more"
 """What may be counted under the name of any sort of people."""
 LETTERS_TO_NOT = 30
 """Letters after a figure among which "not" denies what is asked: "three are not in education"."""
+_OF_AN_AGE = "child pupil"
+"""Who are not all the people of a place."""
+_OWNER = ("'s", "’s")
+_AWAITED = re.compile(
+    r"\bwait\w*|\bawait\w*|\b(?:adoption|care) plans?\b|\bplan(?:s|ned)? (?:for|to|of)\b",
+    re.IGNORECASE,
+)
+"""Tells what has not come yet: who waits to be adopted was not."""
+_COME_ASKED = re.compile(r"\b(?:was|were|been|got|are|is) (?:\w+ly )?\w+ed\b", re.IGNORECASE)
 WORDS_TO_LETTERS = 8
 """Words after a figure among which the letters for what it counts stand in brackets."""
 
@@ -89,7 +99,7 @@ def belonging(
     of_another = is_of_another(scene, span, counted)
     signs = {
         "of another": of_another,
-        "another alone": of_another and _is_of_no_such(scene, counted),
+        "plainly another": of_another and _is_plainly_another(scene, counted),
         "of a part": is_of_part(scene, span),
         "other half": expects == "number" and is_other_half(scene, span),
         "attributive": expects == "grade" and _is_attributive(scene, span),
@@ -99,7 +109,7 @@ def belonging(
         signs |= _turns(scene, span, own)
     if expects in ("number", "percent"):
         signs["denied"] = _is_denied(scene, span, own)
-        signs["contrary"] |= signs["denied"]
+        signs["contrary"] |= signs["denied"] or _is_awaited(scene, own)
     return {name: 1.0 for name, is_so in signs.items() if is_so}
 
 
@@ -110,26 +120,49 @@ def is_of_another(scene: SpanScene, span: WordSpan, counted: Sequence[Word]) -> 
         return False
     noun = question.head[-1]
     if noun in stem_set(_ANYONE):
-        return False
-    nouns = {word.stem for word in counted if word.is_content and word.kind != "number"}
-    nouns -= stem_set(BEING)
+        everyone = asks_all(question) and question.head == (noun,)
+        return everyone and not _nouns(counted).isdisjoint(stem_set(_OF_AN_AGE))
+    nouns = _nouns(counted) - stem_set(BEING)
     meant = {noun}
     for other in question.others:
         if any(question.terms[i].stem == noun for i in other.terms):
             meant.update(other.stems)
     words = scene.sentence.words
     # Of "twelve fostering households, while nine households" both count those who foster.
-    of_it = {words[place].stem for place in range(1, len(words)) if words[place - 1].stem in meant}
+    of_it = {
+        word.stem
+        for before, word in pairwise(words)
+        if before.stem in meant and not before.text.endswith(_OWNER)
+    }
     is_share = scene.in_quantity.get(span.first) == "percent"
     nouns.update(_letters_after(words[span.last + 1 : span.last + 1 + WORDS_TO_LETTERS]))
     return bool(nouns or is_share) and (meant | of_it).isdisjoint(nouns)
 
 
-def _is_of_no_such(scene: SpanScene, counted: Sequence[Word]) -> bool:
-    """Whether a noun alone is asked for, and what is counted has no word of it: "LADO cases" are
-    near to "LADO referrals", the children "in two groups" are not to the groups."""
-    stems = {word.stem for word in counted}
-    return asks_noun_alone(scene.question) and stems.isdisjoint(scene.question.head[:-1])
+def _nouns(counted: Sequence[Word]) -> set[str]:
+    """The stems of what is counted; of "one children's home" the home alone."""
+    following = (*counted[1:], None)
+    return {
+        word.stem
+        for word, then in zip(counted, following, strict=True)
+        if word.is_content
+        and word.kind != "number"
+        and not (then and then.is_content and word.text.endswith(_OWNER))
+    }
+
+
+def _is_plainly_another(scene: SpanScene, counted: Sequence[Word]) -> bool:
+    """Whether what is counted is surely not what is asked for, in other words.
+
+    It has no word of what is asked, and the sentence has that besides ("two workers help children")
+    or it alone is asked for. "LADO cases" are near to "LADO referrals".
+    """
+    question = scene.question
+    if question.head[-1] in stem_set(_ANYONE):
+        return True
+    if not _nouns(counted).isdisjoint(question.head):
+        return False
+    return question.head[-1] in scene.sentence.stems or asks_noun_alone(question)
 
 
 def _letters_after(words: Sequence[Word]) -> list[str]:
@@ -176,6 +209,14 @@ def _turns(scene: SpanScene, span: WordSpan, own: tuple[int, int]) -> dict[str, 
         contrary |= bool(near) and min(near)[1]
         untold |= scene.sentence.stems.isdisjoint(asked) and not _is_met(scene, asked)
     return {"contrary": contrary, "untold": untold}
+
+
+def _is_awaited(scene: SpanScene, own: tuple[int, int]) -> bool:
+    """Whether it is asked to how many something was done, and these only wait for it."""
+    asked = scene.question.text
+    if not COUNT_ASKED.search(asked) or not _COME_ASKED.search(asked):
+        return False
+    return not _AWAITED.search(asked) and bool(_AWAITED.search(scene.text, *own))
 
 
 def _is_met(scene: SpanScene, stems: frozenset[str]) -> bool:

@@ -201,6 +201,15 @@ class Told:
         }
 
     @cached_property
+    def own_words(self) -> Set[str]:
+        """The question's own terms, by stem, in the answer's clause."""
+        if self.words is None:
+            return frozenset()
+        clause = clause_around(self.scene, self.words)
+        stems = {word.stem for word in self.scene.sentence.words[clause.first : clause.last + 1]}
+        return stems & {term.stem for term in self.question.terms}
+
+    @cached_property
     def role(self) -> float:
         """How plainly a name is of who does what is asked, or whose it is."""
         if self.words is None:
@@ -387,9 +396,18 @@ def _figures_alike(best: Told, other: Told) -> bool:
         return False
     if ("." in other.text) > ("." in best.text) and best.question.expects == "number":
         return False
-    if other.against - best.against:
+    if other.against - best.against or _is_of_others(best, other):
         return False
     return _count_alike(best, other)
+
+
+def _is_of_others(best: Told, other: Told) -> bool:
+    """Whether the other counts those of whom something else is said than is asked, and the best one
+    those of whom it is: "missing education" beside "missing from care"."""
+    lacks = best.own_words - other.own_words - set(best.question.head)
+    said = {word.stem for word in best.scene.sentence.words}
+    strays = other.strays - said - _in_any_words(best.question, best.own_words)
+    return best.question.expects == "number" and bool(lacks and strays)
 
 
 def _of_one_kind(best: Told, other: Told) -> bool:

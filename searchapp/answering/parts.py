@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from searchapp.answering.around import clause_around
 from searchapp.answering.counting import AUXILIARIES, BEING, COUNT_ASKED, asks_all
+from searchapp.answering.quantities import ANY_NUMBER, quantities
 from searchapp.answering.spans import SpanScene, WordSpan
 from searchapp.answering.words import Word, stem_set, word_set
 
@@ -32,6 +33,12 @@ _OF_THOSE = re.compile(r" of (?:whom|which|these|those|them)\b", re.IGNORECASE)
 _TO_A_WHOLE = word_set("of out the its their these those all current same")
 WORDS_OF_A_PREDICATE = 5
 """Words after "were" among which stands what limits those counted: "were recently approved"."""
+_SO_LONG = re.compile(
+    r"[^\d,;.]{0,60}\b(?:for|of more than|over|than) (?:(?:more|longer|less|at|least|over|than) )*"
+    rf"{ANY_NUMBER} (?:years?|months?|weeks?)\b",
+    re.IGNORECASE,
+)
+"""From a figure on to a length of time: "11 children with plans of more than two years"."""
 _LIMITING = word_set("in with without")
 _TIMES = (
     "first age year month week day quarter last past previous current recent end date same total"
@@ -150,6 +157,8 @@ def _is_limited(scene: SpanScene, span: WordSpan) -> bool:
     before = words[max(0, span.first - WORDS_BEFORE) : span.first]
     if any(_is_other_verb(scene, word) for word in before):
         return True
+    if _is_for_so_long(scene, words[span.last].end):
+        return True
     place = _past(words, span.last + 1)
     while place < len(words) and _goes_on(words[place]):
         is_noun = words[place].stem == scene.question.head[-1]
@@ -166,6 +175,14 @@ def _is_limited(scene: SpanScene, span: WordSpan) -> bool:
         return False
     known = stem_set(BEING) | stem_set(_TIMES) | scene.asked | scene.others
     return any(word.is_content and word.kind == "word" and word.stem not in known for word in said)
+
+
+def _is_for_so_long(scene: SpanScene, end: int) -> bool:
+    """Whether those counted are only those of whom something was so for a length of time."""
+    found = _SO_LONG.match(scene.text, end, scene.sentence.end)
+    return bool(found) and not any(
+        quantity.kind == "duration" for quantity in quantities(scene.question.text)
+    )
 
 
 def _goes_on(word: Word) -> bool:

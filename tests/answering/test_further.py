@@ -100,6 +100,11 @@ def test_what_is_told_of_another_day_is_shown_too(
             "There are 12 social workers who support foster carers.",
         ),
         (
+            "How many children were missing from care?",
+            "At 31 March 2015 four children were missing from care.",
+            "There were a total of 83 children missing education during the year.",
+        ),
+        (
             "How many children have an independent visitor?",
             "Of all children in care, 21 children have an independent visitor.",
             "The rate of children in care who have an independent visitor is 4 per 10,000.",
