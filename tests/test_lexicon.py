@@ -318,6 +318,9 @@ def everything() -> Lexicon:
         ("superficial", "analysis"),
         ("cannot trust", "trust"),
         ("pointless", "purpose"),
+        ("out of date", "up to date"),
+        ("inaccurate information", "quality of recording"),
+        ("missed visits", "seen regularly"),
     ],
 )
 def test_no_fault_leads_to_its_opposite_or_to_what_it_is_a_fault_of(
@@ -335,6 +338,14 @@ def test_no_fault_leads_to_its_opposite_or_to_what_it_is_a_fault_of(
         ("lying parents", "disguised compliance"),
         ("violent teenager", "child to parent violence"),
         ("facebook", "social media"),
+        ("rose tinted", "overoptimistic"),
+        ("over optimistic", "too optimistic"),
+        ("midwives", "midwifery"),
+        ("midwifery", "midwives"),
+        ("handover", "transfer of cases"),
+        ("transfer of cases", "handover"),
+        ("contextual safeguarding", "harm outside the home"),
+        ("harm outside the home", "contextual safeguarding"),
     ],
 )
 def test_what_people_type_leads_to_what_is_written(
