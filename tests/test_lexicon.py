@@ -290,6 +290,7 @@ def test_what_is_only_said_with_the_same_words_is_another_matter(
         ("not followed up", "not followed through"),
         ("key performance indicators", "key indicators"),
         ("hard to place", "difficult to adopt"),
+        ("too optimistic", "overoptimistic"),
     ],
 )
 def test_two_names_of_one_matter_lead_to_each_other(
