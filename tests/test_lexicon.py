@@ -322,6 +322,7 @@ def everything() -> Lexicon:
         ("out of date", "up to date"),
         ("inaccurate information", "quality of recording"),
         ("missed visits", "seen regularly"),
+        ("parental substance misuse", "drug misuse"),
     ],
 )
 def test_no_fault_leads_to_its_opposite_or_to_what_it_is_a_fault_of(
