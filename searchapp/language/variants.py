@@ -3,6 +3,7 @@
 Irregular forms ("ran", "run") belong here too, since stems do not join them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from searchapp.language.inflections import irregular_forms
@@ -12,6 +13,7 @@ zero one two three four five six seven eight nine ten eleven twelve thirteen fou
 sixteen seventeen eighteen nineteen twenty
 """
 _NUMBERS = tuple(_LISTED.split())
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _BEFORE_FIGURE = {"s": "section", "reg": "regulation", "para": "paragraph", "sec": "section"}
 
 _PAIRS = (
@@ -73,6 +75,11 @@ def variants(typed: Sequence[str]) -> Iterator[tuple[str, ...]]:
 def in_figures(word: str) -> str:
     """A number that is spelt out, as its figure ("twelve": "12"); any other word as it is."""
     return str(_NUMBERS.index(word)) if word in _NUMBERS else word
+
+
+def is_figure(word: str) -> bool:
+    """Whether a normalised word is a number, spelt out or not, that is no year."""
+    return in_figures(word).isdigit() and not _YEAR.fullmatch(word)
 
 
 def _figures(word: str, figure: str) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ from searchapp.query.expansion import Expanded, together
 from searchapp.query.tree import Any, AtLeast, Node, Term, Words
 from searchapp.search import notices
 from searchapp.search.commonness import Commonness, commonness
+from searchapp.search.counting import counting
 from searchapp.search.named import Named, names_of
 from searchapp.search.relaxing import (
     as_typed,
@@ -130,7 +131,7 @@ class Finder:
         a filter only takes away, and a facet's count is what choosing its value leads to.
         """
         named = self._names.named(asked)
-        tree = aside(expanded.query.tree, named)
+        tree = counting(aside(expanded.query.tree, named))
         run = self._run(tree, named, expanded.apart, relax)
         kept, counted = self._columns.narrow(run.matches, asked.filters)
         said = self._said(run, tree, kept.rows)

@@ -172,7 +172,7 @@ def word_for_word(tree: Words) -> Phrase | None:
 def plainly_typed(tree: Words) -> tuple[str, ...]:
     """What was typed but for what names reports; nothing where any of it is no plain word."""
     children = [one for one in tree.children if not (is_aside(one) or isinstance(one, Not))]
-    typed = [tuple(_typed(child)) for child in children]
+    typed = [tuple(typed_for(child)) for child in children]
     if not (all(map(is_plain, children)) and all(typed)):
         return ()
     return tuple(word for words in typed for word in words)
@@ -192,7 +192,7 @@ def is_sentence(tree: Node) -> bool:
 def things(tree: Node) -> Mapping[Node, tuple[str, ...]]:
     """The plain things that are demanded of a paragraph, each with the words typed for it."""
     demanded = _parted(tree)[0] if isinstance(tree, Words) else (tree,)
-    return {child: tuple(_typed(child)) for child in demanded if is_plain(child)}
+    return {child: tuple(typed_for(child)) for child in demanded if is_plain(child)}
 
 
 def is_plain(node: Node) -> bool:
@@ -334,14 +334,14 @@ def _bears(node: Node) -> bool:
 
 def _together(tree: Words) -> Iterator[Near]:
     """The pairs of bearing words that follow one another in what was typed."""
-    typed = [word for child in tree.children for word in _typed(child)]
+    typed = [word for child in tree.children for word in typed_for(child)]
     bearing = [word for word in typed if word not in FUNCTION_WORDS]
     pairs = dict.fromkeys(pair for pair in pairwise(bearing) if pair[0] != pair[1])
     for pair in list(pairs)[:MOST_TOGETHER]:
         yield Near(pair, WINDOW, TOGETHER)
 
 
-def _typed(node: Node) -> Iterator[str]:
+def typed_for(node: Node) -> Iterator[str]:
     """The words that were typed for a plain node, without other names for them."""
     match node:
         case Term(word, literal=False):
@@ -350,9 +350,9 @@ def _typed(node: Node) -> Iterator[str]:
             yield from words
         case Words(children):
             for child in children:
-                yield from _typed(child)
+                yield from typed_for(child)
         case Any((typed, Alternatives())) | Rewarded(typed, _):
-            yield from _typed(typed)
+            yield from typed_for(typed)
         case _:
             return
 
@@ -364,7 +364,7 @@ def _is_slight(term: Term) -> bool:
 
 def _consists(node: Node, words: Collection[str]) -> bool:
     """Whether all that was typed for a plain node is among `words`."""
-    typed = set(_typed(node))
+    typed = set(typed_for(node))
     return bool(typed) and typed <= set(words)
 
 
