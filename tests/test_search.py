@@ -435,9 +435,19 @@ def test_an_imprint_is_close_where_nothing_else_has_what_was_typed(
     assert found.hits[0].paragraph.kind == "method"
 
 
-def test_some_are_close_though_none_that_is_shown_has_the_rarer_thing(library: Library) -> None:
-    """What has "sources" are pages on how inspections are made, which need two things."""
-    assert library.search("data sources").close
+def test_where_nothing_has_both_parts_of_a_name_nothing_is_close(library: Library) -> None:
+    """Reviewing officers are there, and caseloads of others."""
+    found = library.search("IRO caseload")
+    assert found.total
+    assert not found.close
+    assert found.notices == ("None of these has all of what you typed.",)
+
+
+def test_only_what_stands_for_a_missing_thing_is_close(library: Library) -> None:
+    """Nothing has respite, nor anything near it beside foster carers."""
+    found = library.search("respite for foster carers")
+    assert found.total
+    assert not found.close
 
 
 @pytest.mark.parametrize("query", ["", "-children", "year:2013"])

@@ -59,7 +59,7 @@ BEHIND = 0.6
 for: who types "neglect" wants what was found of it, and not that reports may say so. Seven judged
 sets gain a thousandth."""
 
-MUCH = 0.5
+MUCH = 0.6
 """How much of what may be a name a paragraph has that is close to it, by how rare each part is."""
 
 FACTS = 1.5
@@ -105,13 +105,6 @@ class _Run:
     having_all: Rows
     known: Commonness | None = None
     apart: str | None = None
-
-    @property
-    def lacking(self) -> bool:
-        """Whether nothing has one of the things and nothing stands for it, or nothing has any."""
-        if self.known is None or not self.known.missing:
-            return self.apart is not None
-        return not (self.known.present and self.known.has_instead)
 
 
 class Finder:
@@ -169,10 +162,12 @@ class Finder:
         )
         preferred = self._preferred(weighed, named)
         share = self._share(found.rows, run, named)
-        much = share >= MUCH if _is_name_like(tree) else np.ones(len(share), dtype=np.bool_)
-        close = are_close(weighed, _narrowed(preferred, ~behind, much), share)
+        asked_for = _narrowed(preferred, ~behind)
+        if _is_name_like(tree):
+            asked_for &= share >= MUCH
+        close = are_close(weighed, asked_for, share)
         ranked = _before(_before(weighed, close), preferred)
-        return ranked, close & (not run.lacking)
+        return ranked, close & self._has_or_stands_for(found.rows, run, named)
 
     def _known(self, tree: Node, having_all: Rows) -> Commonness | None:
         """How common are the things that `tree` demands; None where enough has all of them."""
@@ -249,7 +244,18 @@ class Finder:
         """How much of what is looked for each of `rows` has."""
         if run.known is None:
             return np.ones(len(rows))
-        return share_of(rows, run.known, named.words | run.known.common)
+        return share_of(rows, run.known, named.words | run.known.common, self._engine)
+
+    def _has_or_stands_for(self, rows: Rows, run: _Run, named: Named) -> NDArray[np.bool_]:
+        """Which of `rows` may be close: those that have something for what nothing has."""
+        known = run.known
+        if known is None or not known.missing:
+            return np.full(len(rows), run.apart is None)
+        kept = np.full(len(rows), bool(known.present))
+        for thing, having in known.rows_of_each(named.words | known.common).items():
+            if not len(having):
+                kept &= among(rows, self._engine.matching(Any(tuple(known.instead(thing)))))
+        return kept
 
     def _is_method(self, rows: Rows) -> NDArray[np.bool_]:
         return self._columns.holds("kind", ("method",), rows)
@@ -293,17 +299,16 @@ def _taken_apart(tree: Node, apart: Sequence[str]) -> str | None:
     return next(found, None) if bearing else None
 
 
-def _narrowed(wanted: NDArray[np.bool_], *further: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """What is wanted, and of that what each further demand leaves, where it leaves anything."""
+def _narrowed(wanted: NDArray[np.bool_], further: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """What is wanted, or all where nothing is, and of that what a further demand leaves, if any."""
     kept = wanted if wanted.any() else ~wanted
-    for demand in further:
-        both = kept & demand
-        kept = both if both.any() else kept
-    return kept
+    both = kept & further
+    return both if both.any() else kept
 
 
 def _is_name_like(tree: Node) -> bool:
-    """Whether no more was typed than a name: "CAMHS waiting times" are no waits of others."""
+    """Whether no more was typed than a name: "CAMHS waiting times" are no waits of others, and the
+    caseloads of reviewing officers no caseloads."""
     name = as_typed(tree) if isinstance(tree, Words) else None
     return name is not None and name.window == len(name.words)
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searchapp.engines.base import Engine, Matches, Rows, Scores, among
-from searchapp.query.tree import Node
+from searchapp.query.tree import Any, Node
 from searchapp.search.commonness import Commonness
 
 WORTH_SHOWING = 0.25
@@ -50,6 +50,10 @@ sets as many are close as with three bounds for all, the rarer thing, or the oth
 third less (docs/relevance.md)."""
 
 
+STANDING_FOR = 0.5
+"""How much of a thing that nothing has a paragraph has with what stands for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Had:
     """How much of a query the paragraphs found have, and whether that tells of it at all."""
@@ -68,15 +72,19 @@ def are_close(found: Matches, among_these: NDArray[np.bool_], share: Scores) -> 
     return np.asarray(among_these & (found.scores >= enough * best))
 
 
-def share_of(rows: Rows, known: Commonness, spared: frozenset[str]) -> Scores:
+def share_of(rows: Rows, known: Commonness, spared: frozenset[str], engine: Engine) -> Scores:
     """How much of what tells each of `rows` has, by how rare each thing is: 0 to 1.
 
-    What nothing has is not counted: all have all where nothing is left.
+    Of what nothing has some have a part that have what stands for it.
     """
-    having = _had_by_some(known, spared)
-    if not having:
-        return np.ones(len(rows))
-    return _weighed(rows, having, [_rarity(those, known.rows) for those in having])
+    had, whole = np.zeros(len(rows)), 0.0
+    for thing, having in known.rows_of_each(spared).items():
+        weight = _rarity(having, known.rows)
+        whole += weight
+        had[among(rows, having)] += weight
+        if not len(having) and (instead := tuple(known.instead(thing))):
+            had[among(rows, engine.matching(Any(instead)))] += STANDING_FOR * weight
+    return had / whole if whole else np.ones(len(rows))
 
 
 def worth_showing(
