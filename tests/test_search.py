@@ -365,7 +365,9 @@ def test_a_word_typed_for_one_thing_is_that_though_near_another(library: Library
 def test_what_an_extract_shows_is_summed_alike_in_any_order() -> None:
     """Sets have another order in each process, and sums of floats another value in each order."""
     words = "abcdefghij"
-    shown = Matched({}, (), (), dict.fromkeys(words, (0, 0.1)), (0.1,), dict.fromkeys(words, 0.1))
+    shown = Matched(
+        {}, (), (), dict.fromkeys(words, (0, 0.1)), (0.1,), dict.fromkeys(words, 0.1), False
+    )
     marks = [Mark(place, place + 1, word) for place, word in enumerate(words)]
     assert sum([0.1] * 10) != 1.0
     assert shown.told(marks) == (0.1 * 1.0, 1.0, 10)
@@ -484,6 +486,20 @@ def test_a_name_within_a_longer_name_is_another_thing(library: Library) -> None:
     assert "calderdale-2015/156" not in [hit.paragraph.id for hit in found.hits]
     for hit in found.hits:
         assert not re.search(r"(?i)corporate parent", " ".join(marked(hit)))
+
+
+def test_the_extract_shows_a_figure_to_whoever_asks_for_one(library: Library) -> None:
+    """How foster carers are supported stands in the same paragraph, before how many there are."""
+    texts = {
+        asked: next(
+            hit.snippet.text
+            for hit in library.search(f"{asked}foster carers").hits
+            if hit.paragraph.id == "calderdale-2015/96" and hit.snippet
+        )
+        for asked in ("", "how many ")
+    }
+    assert "Twelve fostering households" in texts["how many "]
+    assert "Twelve fostering households" not in texts[""]
 
 
 def test_the_extract_shows_the_rarer_thing(library: Library) -> None:

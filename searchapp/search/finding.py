@@ -5,7 +5,6 @@ What has all of a query comes first; where little has, some of it is enough, and
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +23,7 @@ from searchapp.search.named import Named, names_of
 from searchapp.search.relaxing import (
     as_typed,
     aside,
+    asks_figures,
     asks_why,
     is_aside,
     is_sentence,
@@ -66,8 +66,6 @@ FACTS = 1.5
 """What a fact of the area and its children counts for whoever asks how many there are: reports list
 these apart from what they found. From 1.15 to 1.6 judged questions typed as searches gain up to a
 hundredth, kept ones half of it (docs/relevance.md)."""
-
-_FIGURES = frozenset(["figure", "figures", "number", "numbers", "percentage", "proportion"])
 
 _INSPECTION = """
 deputy grade grades graded inspect inspected inspection inspections inspector inspectors judge
@@ -156,7 +154,7 @@ class Finder:
         """What was found with the scores that rank it, and which of that is close."""
         behind = self._behind(found.rows, tree, asked)
         weighed = by_relatedness(
-            self._by_kind(found, behind, asked),
+            self._by_kind(found, behind, tree),
             set(typed_words(asked.tree)) - named.words,
             self._places,
         )
@@ -260,10 +258,10 @@ class Finder:
     def _is_method(self, rows: Rows) -> NDArray[np.bool_]:
         return self._columns.holds("kind", ("method",), rows)
 
-    def _by_kind(self, found: Matches, behind: NDArray[np.bool_], asked: Query) -> Matches:
+    def _by_kind(self, found: Matches, behind: NDArray[np.bool_], tree: Node) -> Matches:
         """What was found, what is `behind` with less of its score, a fact asked for with more."""
         counts = np.where(behind, BEHIND, 1.0)
-        if _asks_how_many(asked):
+        if asks_figures(tree):
             counts[self._columns.holds("kind", ("context",), found.rows) & ~behind] = FACTS
         return Matches(found.rows, found.scores * counts)
 
@@ -283,12 +281,6 @@ class Finder:
             saying = self._engine.matching(Any(tuple(map(Term, named.years))))
             found &= self._columns.holds("year", named.years, rows) | among(rows, saying)
         return found
-
-
-def _asks_how_many(asked: Query) -> bool:
-    """Whether figures are asked for."""
-    typed = tuple(typed_words(asked.tree))
-    return ("how", "many") in pairwise(typed) or not _FIGURES.isdisjoint(typed)
 
 
 def _taken_apart(tree: Node, apart: Sequence[str]) -> str | None:

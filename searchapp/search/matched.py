@@ -24,7 +24,7 @@ from searchapp.query.tree import (
     Term,
     Words,
 )
-from searchapp.search.relaxing import is_aside
+from searchapp.search.relaxing import ATTENDING, asks_figures, is_aside
 from searchapp.search.weighing import typed_words
 
 UNSAID = 100
@@ -80,7 +80,8 @@ class Matched:
 
     `words` maps each word as written to what it stands for, `shares` what is looked for to the
     thing of the query that it is or stands for, and how much of that thing it shows; `weights` has
-    what showing each thing counts, and `typed` what showing each of the words typed does.
+    what showing each thing counts, and `typed` what showing each of the words typed does. `figures`
+    tells whether figures are asked for.
     """
 
     words: Mapping[str, str]
@@ -89,6 +90,7 @@ class Matched:
     shares: Mapping[str, tuple[int, float]]
     weights: Sequence[float]
     typed: Mapping[str, float]
+    figures: bool
 
     def told(self, marks: Iterable[Mark]) -> tuple[float, float, int]:
         """What things of the query some marks show, by weight, what words typed, and in how many
@@ -168,11 +170,13 @@ def matched(tree: Node, vocabulary: StoredVocabulary, asked: Node) -> Matched:
     things = _things(asked)
     typed = {word: _weight((word,), vocabulary) for thing in things for word in typed_words(thing)}
     weights = [_weight(typed_words(thing), vocabulary) for thing in things]
-    return Matched(words, phrases, nears, _shares(things, typed), weights, typed)
+    shares = _shares(things, typed)
+    return Matched(words, phrases, nears, shares, weights, typed, asks_figures(asked))
 
 
 def _things(asked: Node) -> list[Node]:
-    """The things asked for side by side that tell: neither the council, nor how it is asked.
+    """The things asked for side by side that tell: neither the council, nor how it is asked, nor
+    how much there is of it.
 
     "Regularly" does not show how often, and all that is found is in Leeds.
     """
@@ -183,7 +187,7 @@ def _things(asked: Node) -> list[Node]:
 def _tells(thing: Node) -> bool:
     if isinstance(thing, Prefix):
         return True
-    return not (is_aside(thing) or _SHOWING_NOTHING.issuperset(typed_words(thing)))
+    return not (is_aside(thing) or (_SHOWING_NOTHING | ATTENDING).issuperset(typed_words(thing)))
 
 
 def _weight(words: Iterable[str], vocabulary: StoredVocabulary) -> float:

@@ -67,7 +67,13 @@ average averages away difficulties difficulty far figure figures issue issues le
 numbers percent percentage percentages problem problems proportion rate rates statistics stats total
 volume
 """
-_ATTENDING = frozenset(_ATTENDING_WORDS.split())
+ATTENDING = frozenset(_ATTENDING_WORDS.split())
+"""Words that say how much there is of a matter, or that it is one."""
+_FIGURE_WORDS = """
+average averages figure figures number numbers percent percentage percentages proportion rate rates
+statistics stats total volume
+"""
+_FIGURES = frozenset(_FIGURE_WORDS.split())
 _IS = frozenset(["are", "is", "was", "were"])
 
 MOST_DEMANDED = 3
@@ -184,6 +190,14 @@ def asks_why(tree: Node) -> bool:
     return any(isinstance(one, Term) and one.word == "why" and not one.literal for one in children)
 
 
+def asks_figures(tree: Node) -> bool:
+    """Whether it is asked how many there are, or how much or long something is."""
+    children = tree.children if isinstance(tree, Words) else ()
+    said = [one.word if isinstance(one, Term) and not one.literal else "" for one in children]
+    measured = any(one == "how" and two in MEASURES for one, two in pairwise(said))
+    return measured or not _FIGURES.isdisjoint(said)
+
+
 def is_sentence(tree: Node) -> bool:
     """Whether so much was typed that no paragraph can be expected to have all of it."""
     return isinstance(tree, Words) and len(_parted(tree)[0]) > MOST_DEMANDED
@@ -297,7 +311,7 @@ def _attending(children: Sequence[Node]) -> frozenset[Term]:
     said: agency workers who are so many in a hundred are the percentage of agency staff.
     """
     said = (child for child in children if isinstance(child, Term) and not child.literal)
-    return frozenset(child for child in said if child.word in _ATTENDING)
+    return frozenset(child for child in said if child.word in ATTENDING)
 
 
 def _what_is_it_like(children: Sequence[Node]) -> frozenset[Term]:

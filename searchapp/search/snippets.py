@@ -1,5 +1,6 @@
 """The part of a paragraph that shows best why it matched."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -10,6 +11,14 @@ from searchapp.search.matched import Mark, Matched
 
 MOST_CHARACTERS = 300
 """About three lines of a results page."""
+
+FIGURE = 0.3
+"""What showing a figure counts where figures are asked for, beside the thing that counts most."""
+
+_SPELT_OUT = """
+none half third quarter one two three four five six seven eight nine ten eleven twelve
+"""
+_FIGURE = re.compile(rf"\d|\b(?:{'|'.join(_SPELT_OUT.split())})\b", re.IGNORECASE)
 
 Span = tuple[int, int]
 WorthOf = Callable[[int, int], tuple[float, float, int]]
@@ -39,7 +48,7 @@ def _extract(text: str, wording: Wording, marks: Sequence[Mark], matched: Matche
     if len(text) <= MOST_CHARACTERS:
         return 0, len(text)
     sentences = [(start, end) for start, end in wording.sentences]
-    worth = partial(_worth, matched, marks)
+    worth = partial(_worth, text, matched, marks)
     fitting = {
         _fitted(text, stretch, marks, worth): stretch for stretch in _stretches(sentences, marks)
     }
@@ -69,10 +78,16 @@ def _stretches(sentences: Sequence[Span], marks: Sequence[Mark]) -> Iterator[Spa
 
 
 def _worth(
-    matched: Matched, marks: Sequence[Mark], start: int, end: int
+    text: str, matched: Matched, marks: Sequence[Mark], start: int, end: int
 ) -> tuple[float, float, int]:
-    """What of the query shows there, what words typed, and in how many ways."""
-    return matched.told(_inside(marks, start, min(end, start + MOST_CHARACTERS)))
+    """What of the query shows there, a figure that is asked for included, what words typed, and in
+    how many ways.
+    """
+    end = min(end, start + MOST_CHARACTERS)
+    weight, typed, ways = matched.told(_inside(marks, start, end))
+    if ways and matched.figures and _FIGURE.search(text, start, end):
+        weight += FIGURE * max(matched.weights)
+    return weight, typed, ways
 
 
 def _inside(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
