@@ -157,6 +157,32 @@ def test_two_things_are_no_term_that_one_is_of_the_other() -> None:
         assert lexicon.meanings(words(typed))
 
 
+@pytest.mark.parametrize(
+    ("typed", "telling", "apart"),
+    [
+        ("age assessment", "", False),
+        ("age assessment", "assessment", True),
+        ("CAMHS waiting times", "camhs", True),
+        ("kinship care", "", False),
+    ],
+)
+def test_a_word_takes_a_term_apart_that_tells_by_itself(
+    typed: str, telling: str, apart: bool
+) -> None:
+    groups = [
+        Group("test", ("age assessments",), (), (), ""),
+        Group("test", ("assessment", "single assessment"), (), (), ""),
+        Group("test", ("CAMHS", "mental health"), (), (), ""),
+        Group("test", ("waiting times for CAMHS",), ("CAMHS waiting times",), (), ""),
+        Group("test", ("kinship care", "kinship", "relatives"), (), (), ""),
+    ]
+    read = build_lexicon([], groups).read(
+        words(typed), [], lambda *_: False, lambda word: word == telling
+    )
+    assert bool(read.apart) == apart
+    assert bool(read.absent) != apart
+
+
 def test_what_is_said_alike_takes_no_listed_term_apart() -> None:
     dads = Group("test", ("work with perpetrators",), ("help for violent dads",), (), "")
     abuse = Group("test", ("domestic abuse", "domestic violence"), (), (), "")

@@ -98,6 +98,9 @@ class Names(NamedTuple):
     near: list[str]
 
 
+_Occurs = Callable[[Sequence[str], Sequence[Alternative]], bool]
+
+
 class _Place(NamedTuple):
     """Where a term may stand: as it is listed, or said `alike`."""
 
@@ -132,12 +135,15 @@ class Lexicon:
         self,
         typed: Sequence[str],
         in_capitals: Sequence[bool],
-        occurs: Callable[[Sequence[str], Sequence[Alternative]], bool],
+        occurs: _Occurs,
+        tells: Callable[[str], bool] = lambda _: True,
     ) -> Terms:
         """The terms as `meanings` has them, but of those of several words only what `occurs`.
 
         One of which nothing occurs is left to the shorter ones in it; where there are none, its
-        words are no matters of their own, and it is absent: "young carers" is no young person.
+        words are no matters of their own, and it is absent: "young carers" is no young person. A
+        word by itself is a shorter one where it `tells`, or stands for a name that occurs: an age
+        assessment is no assessment.
         """
         found: list[Meaning] = []
         absent: list[Meaning] = []
@@ -151,7 +157,12 @@ class Lexicon:
                 found.append(meaning)
             elif not (place.alike or _overlaps(place, absent)) and self.is_matter(span):
                 absent.append(meaning)
-        named = [one for one in found if max(other.weight for other in one.alternatives) > NEAR]
+        named = [
+            one
+            for one in found
+            if max(other.weight for other in one.alternatives) > NEAR
+            and _is_named(typed[one.start : one.end], one.alternatives, occurs, tells)
+        ]
         apart = [meaning for meaning in absent if _overlaps(meaning, named)]
         absent = [meaning for meaning in absent if meaning not in apart]
         found = [meaning for meaning in found if not _overlaps(meaning, absent)]
@@ -234,6 +245,19 @@ class Lexicon:
             if itself.isdisjoint(keys(term.split()))
         ]
         return tuple(others[:MOST_ALTERNATIVES])
+
+
+def _is_named(
+    typed: Sequence[str],
+    others: Sequence[Alternative],
+    occurs: _Occurs,
+    tells: Callable[[str], bool],
+) -> bool:
+    """Whether words that were typed lead to a matter that can be told by them."""
+    if len(typed) > 1:
+        return occurs(typed, others)
+    stands_for = [other for other in others if other.weight >= TYPED]
+    return tells(typed[0]) or (bool(stands_for) and occurs(typed, stands_for))
 
 
 def _cross(one: _Place, other: _Place) -> bool:

@@ -156,7 +156,7 @@ class _Expansion:
         owner = [place for place, words in enumerate(typed) for _ in words]
         flat = [word for words in typed for word in words]
         capitals = [self._in_capitals(run[place]) for place in owner]
-        terms = self.lexicon.read(flat, capitals, self._occurs)
+        terms = self.lexicon.read(flat, capitals, self._occurs, lambda word: self.tells(Term(word)))
         self.apart.extend(" ".join(flat[one.start : one.end]) for one in terms.apart)
         listed = (*terms.found, *terms.absent)
         meanings = (*listed, *compounds(flat, listed, self.written))
