@@ -143,8 +143,8 @@ def test_a_verb_that_says_little_counts_less_in_a_term() -> None:
     assert tree.rewards[-1] == Term("care")
 
 
-CLUBS = Group("test", ("groups", "youth centres"), ("youth clubs",), (), "plain", everyday=True)
-PARAGRAPHS: Mapping[Leaf, int] = {Term("groups"): 90, Near(("youth", "centres"), 2): 3}
+CLUBS = Group("test", ("sessions", "youth centres"), ("youth clubs",), (), "plain", everyday=True)
+PARAGRAPHS: Mapping[Leaf, int] = {Term("sessions"): 90, Near(("youth", "centres"), 2): 3}
 
 
 def names_found(said: str, *groups: Group) -> tuple[str, ...]:
@@ -167,12 +167,12 @@ def test_an_everyday_word_that_most_paragraphs_have_stands_for_nothing() -> None
 
 
 def test_it_stands_for_what_was_said_where_nothing_else_does() -> None:
-    everywhere = replace(CLUBS, written=("groups", "open door"))
-    assert names_found("youth clubs", everywhere) == ("groups", "open door")
+    everywhere = replace(CLUBS, written=("sessions", "open door"))
+    assert names_found("youth clubs", everywhere) == ("open door", "sessions")
 
 
 def test_it_stands_for_no_matter_of_the_field() -> None:
-    everywhere = replace(CLUBS, written=("groups", "open door"))
+    everywhere = replace(CLUBS, written=("sessions", "open door"))
     matter = Group("test", ("youth services",), ("youth clubs",), (), "plain")
     assert names_found("youth clubs", everywhere, matter) == ()
 
@@ -230,3 +230,16 @@ def test_compounds_are_found_however_they_are_written() -> None:
 def test_no_two_words_are_another_word() -> None:
     found = expand(parse("a part of"), build_lexicon((), []), lambda _: True)
     assert found.expansions == {}
+
+
+def test_a_word_that_was_typed_is_not_found_as_part_of_a_compound() -> None:
+    lexicon = build_lexicon((), [Group("test", ("group", "club"), (), (), "")])
+    alone = Near(("group",), 1, 1.0, ("sub",), ("group",))
+    assert expand(parse("birth"), lexicon).query.tree == Near(
+        ("birth",), 1, 1.0, ("pre",), ("birth",)
+    )
+    assert expand(parse('"birth"'), lexicon).query.tree == Term("birth", literal=True)
+    assert expand(parse("parents"), lexicon).query.tree == Term("parents")
+    tree = expand(parse("group"), lexicon).query.tree
+    assert isinstance(tree, Any)
+    assert tree.children[0] == alone

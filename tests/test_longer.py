@@ -11,8 +11,8 @@ from searchapp.language.tables import lines_of
     [
         ("parents", ("adoptive", "corporate", "foster")),
         ("parenting", ("adoptive", "corporate", "foster")),
-        ("agency", ("inter", "multi", "partner")),
-        ("agencies", ("inter", "multi", "partner")),
+        ("agency", ("inter", "multi", "partner", "single")),
+        ("agencies", ("inter", "multi", "partner", "single")),
         ("children", ()),
     ],
 )

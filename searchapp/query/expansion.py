@@ -17,6 +17,7 @@ from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import kind
 from searchapp.language.lexicon import EVERYDAY, NEAR, WHERE, Alternative, Lexicon, Meaning
 from searchapp.language.longer import made_longer_by
+from searchapp.language.tokens import PREFIXES
 from searchapp.query.compounds import compounds, written_otherwise
 from searchapp.query.tree import (
     All,
@@ -167,14 +168,14 @@ class _Expansion:
             in_part = len(whole) > meaning.end - meaning.start
             if in_part or first < done or len(self.found) >= MOST_EXPANDED:
                 continue
-            yield from run[done:first]
+            yield from map(_alone, run[done:first])
             words = tuple(flat[meaning.start : meaning.end])
             if meaning in terms.absent:
                 yield self._absent(words, meaning)
             else:
                 yield self._expanded(run[first : last + 1], words, meaning)
             done = last + 1
-        yield from run[done:]
+        yield from map(_alone, run[done:])
 
     def _occurs(self, typed: Sequence[str], others: Sequence[Alternative]) -> bool:
         same = self._telling(others) if self.lexicon.is_matter(typed) else _same(others)
@@ -200,6 +201,7 @@ class _Expansion:
             same = [*ways.values(), *(other for other in same if other.words not in ways)]
         self.found[" ".join(typed)] = tuple(" ".join(other.words) for other in same)
         words = tuple(_lightened(node) if same else node for node in nodes)
+        words = tuple(map(_alone, words)) if len(words) == 1 else words
         beside = together(itself)
         found = beside or _words(words)
         if same:
@@ -255,6 +257,14 @@ def together(term: Alternative) -> Near | None:
         return None
     window = max(CLOSE * (len(bearing) - 1), len(term.words))
     return Near(bearing, window, LEAST, made_longer_by(bearing[0]), term.words)
+
+
+def _alone(node: Node) -> Node:
+    """A word that was typed, but for where it is part of a compound: "group" of "sub-group"."""
+    if not isinstance(node, Term) or node.literal:
+        return node
+    after = tuple(word for word in made_longer_by(node.word) if word in PREFIXES)
+    return Near((node.word,), 1, node.weight, after, (node.word,)) if after else node
 
 
 def _lightened(node: Node) -> Node:
