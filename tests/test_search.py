@@ -502,6 +502,16 @@ def test_the_extract_shows_a_figure_to_whoever_asks_for_one(library: Library) ->
     assert "Twelve fostering households" not in texts[""]
 
 
+def test_of_two_sentences_that_tell_alike_the_extract_shows_what_has_the_words(
+    library: Library,
+) -> None:
+    """Attendance by itself is another word for school attendance."""
+    hits = library.search("school attendance").hits
+    extract = next(hit.snippet for hit in hits if hit.paragraph.id == "calderdale-2015/81")
+    assert extract
+    assert "attend good or better schools" in extract.text
+
+
 def test_the_extract_shows_the_rarer_thing(library: Library) -> None:
     hits = library.search("what makes a good chronology?").hits
     first = next(hit for hit in hits if hit.paragraph.id == "calderdale-2015/136")
