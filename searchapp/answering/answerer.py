@@ -8,6 +8,7 @@ from searchapp.answering.about_inspection import contact_within, is_about_inspec
 from searchapp.answering.barred import may_answer
 from searchapp.answering.definitions import asked_acronym, expansion_of
 from searchapp.answering.further import FurtherAnswers, says_what_is_known
+from searchapp.answering.headcounts import group_asked, headcount_within
 from searchapp.answering.judged import grade_explained
 from searchapp.answering.limits import ASKED_KINDS, Limits, read_limits
 from searchapp.answering.lists import leads_in_reasons, list_items, told_after
@@ -24,11 +25,12 @@ from searchapp.answering.question import (
     with_other_words,
 )
 from searchapp.answering.reader import LearnedReader, ReadSpan, SpanReader
-from searchapp.answering.reading import Reading, span_evidence
+from searchapp.answering.reading import Reading, headcount_of, span_evidence
 from searchapp.answering.sentence_choice import score
 from searchapp.answering.sides import side_limits, side_question, sides_of
 from searchapp.answering.trust import Trust
 from searchapp.answering.weights import read_weights
+from searchapp.language.sentences import sentence_spans
 from searchapp.model import (
     Answer,
     Answers,
@@ -120,6 +122,9 @@ class Answerer:
         limits = read_limits(understood.text, reports, {*ignore, *filters})
         if asks_overall(understood.text, reports):
             understood = replace(understood, expects="grade", overall=True)
+        elif understood.expects == "number":
+            group = group_asked(understood.text, limits.words)
+            understood = replace(understood, group=group)
         asked = self._asked(self._worded(understood, limits), limits, {**limits.filters, **filters})
         unnamed = "authority" not in asked.filters and self._councils(asked) > 1
         if asked.question.overall and unnamed:
@@ -148,10 +153,16 @@ class Answerer:
         passages = self._ranker.rank(question, limits, hits)
         if question.overall:
             passages = _of_the_whole(limits, passages)
+        if question.group:
+            passages.sort(key=lambda one: headcount_of(question, one) is None)
         known = (passage for passage in passages[READ:] if says_what_is_known(passage.features))
         chosen = (*passages[:READ], *islice(known, READ_OF_OLDER))
         read = [self.read(question, passage) for passage in chosen]
-        return read if question.overall else sorted(read, key=lambda reading: -reading.worth)
+        if question.overall:
+            return read
+        return sorted(
+            read, key=lambda one: (headcount_of(question, one.passage) is None, -one.worth)
+        )
 
     def read(self, question: Question, passage: Passage) -> Reading:
         """A passage with its span, and both weighed together."""
@@ -170,6 +181,9 @@ class Answerer:
         if question.overall:
             stretch = overall_within(passage.hit, passage.sentence.start, passage.sentence.end)
             return ReadSpan(*stretch, 0.0, 1.0) if stretch else None, False
+        headcount = headcount_of(question, passage)
+        if headcount:
+            return ReadSpan(*headcount, 0.0, 1.0), False
         contact = contact_within(question, text, passage.sentence)
         if contact:
             return ReadSpan(*contact, 0.0, 1.0), False
@@ -182,6 +196,7 @@ class Answerer:
         for hit in (
             *self._of_kind(question, filters),
             *self._about_inspection(question, limits, filters),
+            *self._headcounts(question, filters),
         ):
             if hit.paragraph.id not in seen:
                 seen.add(hit.paragraph.id)
@@ -204,12 +219,26 @@ class Answerer:
             question
         ):
             return
-        passing = [report for report in self._library.reports() if _passes(report, filters)]
+        passing = self._newest_passing(filters)
         meant = [report for report in passing if report.year in limits.years] or passing
-        for report in sorted(meant, key=_newest_first)[:MOST_REPORTS]:
+        for report in meant[:MOST_REPORTS]:
             for paragraph in self._library.paragraphs(report.id):
                 if paragraph.kind == "method":
                     yield Hit(paragraph, report, 0.0)
+
+    def _headcounts(self, question: Question, filters: Filters) -> Iterator[Hit]:
+        """Paragraphs that count the whole group which is asked for."""
+        if question.group is None:
+            return
+        for report in self._newest_passing(filters)[:MOST_REPORTS]:
+            for paragraph in self._library.paragraphs(report.id):
+                spans = sentence_spans(paragraph.text)
+                if any(headcount_within(question.group, paragraph.text, *span) for span in spans):
+                    yield Hit(paragraph, report, 0.0)
+
+    def _newest_passing(self, filters: Filters) -> list[Report]:
+        passing = (report for report in self._library.reports() if _passes(report, filters))
+        return sorted(passing, key=_newest_first)
 
     def read_all(self, asked: Asked) -> tuple[Answer, ...]:
         """The answers read in the paragraphs found, refusing nothing; their confidence is 1."""
@@ -291,7 +320,8 @@ class Answerer:
 
 
 MOST_REPORTS = 8
-"""Reports whose covers and tables are read for a question about the inspection itself."""
+"""Reports whose covers and tables are read for a question about the inspection itself, and those
+whose every paragraph is read for a headcount."""
 
 
 def _fit(question: Question, readings: Sequence[Reading]) -> list[Reading]:

@@ -13,16 +13,18 @@ from functools import cached_property
 from itertools import takewhile
 
 from searchapp.answering.around import clause_around
+from searchapp.answering.headcounts import counts_a_group
 from searchapp.answering.matching import meet
 from searchapp.answering.names import name_evidence
 from searchapp.answering.notices import same_answer
 from searchapp.answering.passages import lead_in_of
 from searchapp.answering.quantities import MONTH, quantities
 from searchapp.answering.question import FIGURES, NAMES, Question
-from searchapp.answering.reading import Reading
+from searchapp.answering.reading import Reading, headcount_of
 from searchapp.answering.sentence_choice import score
 from searchapp.answering.spans import SpanScene, WordSpan
 from searchapp.answering.words import Rarity, Word, is_light, stem, stem_set, words_of
+from searchapp.language.variants import in_figures
 
 MOST_BEHIND = 3.0
 """Worth that a further answer may lack beside the best one, its report's age left out."""
@@ -43,6 +45,9 @@ MOST_FARTHER = 0.4
 """Share of the question that may stand in the best answer's clause and not in the other's."""
 MOST_STRAYS = 0.8
 """How much may be said between a figure and the question's words around it: no rare word."""
+LEAST_OF_WHOLE = 0.5
+"""How much of a whole group another count of it has at least: in none of 31 reports are children in
+care, in need or on plans less than half, or more than twice, as many on another day."""
 LEAST_ROLE = 0.5
 MOST_LESS_PLAIN = 0.3
 """How plainly a further name must be of who does what is asked, and how much less than the best."""
@@ -295,6 +300,8 @@ class FurtherAnswers:
         one, two = best.reading.passage.hit.report, other.reading.passage.hit.report
         if one.authority_slug != two.authority_slug or not _of_asked_time(best, other):
             return False
+        if _is_headcount(best) and (_is_headcount(other) or not _may_count_whole(best, other)):
+            return _is_headcount(other)
         if best.is_known or other.is_known:
             return best.is_known and other.is_known and _lost(best, other) <= MOST_LOST_OF_KNOWN
         if best.question.expects == "grade":
@@ -306,6 +313,25 @@ class FurtherAnswers:
             return True
         alike = _figures_alike if best.question.expects in FIGURES else _names_alike
         return alike(best, other)
+
+
+def _is_headcount(one: Told) -> bool:
+    """Whether it is a count of the whole group that is asked for."""
+    return headcount_of(one.question, one.reading.passage) is not None
+
+
+def _may_count_whole(best: Told, other: Told) -> bool:
+    """Whether the other figure may count the same whole group as the best one, on another day."""
+    one, two = _size(best.text), _size(other.text)
+    if counts_a_group(other.sentence):
+        return False
+    return two >= one * LEAST_OF_WHOLE and one >= two * LEAST_OF_WHOLE
+
+
+def _size(text: str) -> float:
+    """The number with which an answer begins; 0 where it begins with none."""
+    number = in_figures(text.split()[0].lower()).replace(",", "")
+    return float(number) if number.isdecimal() else 0.0
 
 
 def _in_any_words(question: Question, stems: Iterable[str]) -> set[str]:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal, Protocol
 
+from searchapp.answering.headcounts import Group
 from searchapp.answering.words import Word, stem, words_of
 from searchapp.language.councils import council_names
 from searchapp.language.tokens import normal
@@ -112,7 +113,8 @@ class Question:
     `words` are all its words, `terms` those that say what it is about; `head` holds the stems of
     the noun that the question word governs ("which department ..."), empty where there is none.
     `is_question` is False for bare keywords. `overall` tells one for how a council was judged as a
-    whole (searchapp.answering.overall).
+    whole (searchapp.answering.overall), `group` for the count of a group of children and nothing
+    else (searchapp.answering.headcounts).
     """
 
     text: str
@@ -124,6 +126,7 @@ class Question:
     is_question: bool
     others: tuple[OtherWords, ...] = ()
     overall: bool = False
+    group: Group | None = None
 
 
 _LEAD_IN = re.compile(

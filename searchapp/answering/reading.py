@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from searchapp.answering.headcounts import headcount_within
 from searchapp.answering.matching import Sentence
 from searchapp.answering.passages import Passage, sentences_of
 from searchapp.answering.question import FIGURES, SHORT_ANSWERS, Question
@@ -22,6 +23,16 @@ class Reading:
     def paragraph(self) -> tuple[Sentence, ...]:
         """The sentences of the passage's paragraph."""
         return sentences_of(self.passage.hit.paragraph.text)
+
+
+def headcount_of(question: Question, passage: Passage) -> tuple[int, int] | None:
+    """Where the passage counts the whole group that is asked for, by offsets, if one is asked for
+    and it does.
+    """
+    if question.group is None:
+        return None
+    text, sentence = passage.hit.paragraph.text, passage.sentence
+    return headcount_within(question.group, text, sentence.start, sentence.end)
 
 
 def span_evidence(question: Question, span: ReadSpan | None, spelt_out: bool) -> dict[str, float]:

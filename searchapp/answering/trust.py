@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from searchapp.answering.evidence import evidence
+from searchapp.answering.headcounts import SURE as SURE_OF_HEADCOUNT
 from searchapp.answering.limits import Limits
 from searchapp.answering.overall import SURE
 from searchapp.answering.question import Question
-from searchapp.answering.reading import Reading
+from searchapp.answering.reading import Reading, headcount_of
 from searchapp.answering.sentence_choice import score
 from searchapp.answering.words import Rarity
 
@@ -49,6 +50,8 @@ class Trust:
             return None
         if question.overall:
             return SURE
+        if headcount_of(question, readings[0].passage):
+            return SURE_OF_HEADCOUNT
         if question.expects == "grade" and readings[0].features.get("judgement", 0.0) < 0:
             return None
         found = evidence(question, limits, readings, self.rarity)
