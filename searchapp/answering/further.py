@@ -48,6 +48,8 @@ MOST_STRAYS = 0.8
 LEAST_OF_WHOLE = 0.5
 """How much of a whole group another count of it has at least: in none of 31 reports are children in
 care, in need or on plans less than half, or more than twice, as many on another day."""
+MANY = 50
+"""Fewer than so many, as those privately fostered, halve and double."""
 LEAST_ROLE = 0.5
 MOST_LESS_PLAIN = 0.3
 """How plainly a further name must be of who does what is asked, and how much less than the best."""
@@ -325,7 +327,7 @@ def _may_count_whole(best: Told, other: Told) -> bool:
     one, two = _size(best.text), _size(other.text)
     if counts_a_group(other.sentence):
         return False
-    return two >= one * LEAST_OF_WHOLE and one >= two * LEAST_OF_WHOLE
+    return one < MANY or two >= one * LEAST_OF_WHOLE and one >= two * LEAST_OF_WHOLE
 
 
 def _size(text: str) -> float:
