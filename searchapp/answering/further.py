@@ -327,7 +327,8 @@ def _may_count_whole(best: Told, other: Told) -> bool:
     one, two = _size(best.text), _size(other.text)
     if counts_a_group(other.sentence):
         return False
-    return one < MANY or two >= one * LEAST_OF_WHOLE and one >= two * LEAST_OF_WHOLE
+    alike = two >= one * LEAST_OF_WHOLE and one >= two * LEAST_OF_WHOLE
+    return one < MANY or alike
 
 
 def _size(text: str) -> float:
