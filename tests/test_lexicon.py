@@ -248,6 +248,10 @@ def full_names(lexicon: Lexicon, typed: str) -> set[str]:
         ("rolled out", "not implemented"),
         ("complacent", "know themselves"),
         ("dodgy data", "reliable data"),
+        ("foster carers leaving", "retention of foster carers"),
+        ("deregistered foster carers", "recruitment of foster carers"),
+        ("split up", "placed together"),
+        ("illegal", "statutory requirements are met"),
     ],
 )
 def test_opposites_are_never_names_of_one_matter(
@@ -297,6 +301,16 @@ def test_a_word_that_has_other_senses_in_the_reports_is_no_full_name(
         ("statements", "special educational needs"),
         ("help offer", "local offer"),
         ("director of children's services", "chief executive"),
+        ("children in custody", "special guardianship"),
+        ("custody battle", "special guardianship orders"),
+        ("young people in custody", "child arrangements orders"),
+        ("waiting list", "wait too long"),
+        ("travelling alone", "unaccompanied asylum seeking children"),
+        ("secure unit", "secure placement"),
+        ("deprivation of liberty", "secure accommodation"),
+        ("left in danger", "too long"),
+        ("not turning up", "delays in visits"),
+        ("arrested", "disruption activity"),
     ],
 )
 def test_what_is_only_said_with_the_same_words_is_another_matter(
@@ -317,6 +331,11 @@ def test_what_is_only_said_with_the_same_words_is_another_matter(
         ("key performance indicators", "key indicators"),
         ("hard to place", "difficult to adopt"),
         ("too optimistic", "overoptimistic"),
+        ("out of hours", "outside normal office hours"),
+        ("it system", "computer system"),
+        ("unborn babies", "prior to their birth"),
+        ("kinship care", "family members as potential carers"),
+        ("handover", "cases transferred"),
     ],
 )
 def test_two_names_of_one_matter_lead_to_each_other(
@@ -324,6 +343,25 @@ def test_two_names_of_one_matter_lead_to_each_other(
 ) -> None:
     assert other in full_names(thesaurus, one)
     assert one in full_names(thesaurus, other)
+
+
+@pytest.mark.parametrize(
+    ("typed", "bare"),
+    [
+        ("chronic neglect", "neglect"),
+        ("plans lasting over two years", "child protection plans"),
+        ("mum on drugs", "substance misuse"),
+        ("pocket money", "allowances"),
+        ("teachers", "schools"),
+        ("designated teacher", "schools"),
+        ("young people", "children"),
+        ("county lines", "exploitation"),
+    ],
+)
+def test_a_part_or_a_person_of_a_matter_is_not_the_matter(
+    thesaurus: Lexicon, typed: str, bare: str
+) -> None:
+    assert bare not in full_names(thesaurus, typed)
 
 
 def test_no_council_is_another_word_for_anything() -> None:
