@@ -11,7 +11,7 @@ from searchapp.language.acronyms import mine
 from searchapp.language.lexicon import TYPED, Lexicon, build_lexicon
 from searchapp.language.thesaurus import Group
 from searchapp.query import parse
-from searchapp.query.expansion import BETWEEN, CLOSE, LEAST, LONGER, SLIGHT, expand
+from searchapp.query.expansion import BETWEEN, CLOSE, LEAST, LONGER, SLIGHT, WITHIN, expand
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -243,3 +243,14 @@ def test_a_word_that_was_typed_is_not_found_as_part_of_a_compound() -> None:
     tree = expand(parse("group"), lexicon).query.tree
     assert isinstance(tree, Any)
     assert tree.children[0] == alone
+
+
+def test_what_says_where_is_found_in_its_own_words_near_each_other() -> None:
+    """They are not looked for one by one; "children" tells nothing, and "care" would be enough."""
+    delays = Group("test", ("delays in adoption", "adoption scorecard"), (), (), "")
+    care = Group("test", ("children in care", "looked after"), (), (), "")
+    lexicon = build_lexicon((), [delays, care])
+    apart = Near(("delays", "in", "adoption"), 3 + BETWEEN, WITHIN)
+    assert apart in names_in(expand(parse("delays in adoption"), lexicon).query.tree).children
+    named = names_in(expand(parse("children in care"), lexicon).query.tree).children
+    assert len(named) == 2
