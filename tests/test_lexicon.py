@@ -183,6 +183,23 @@ def test_a_word_takes_a_term_apart_that_tells_by_itself(
     assert bool(read.absent) != apart
 
 
+def test_no_term_is_cut_out_of_two_of_which_one_is_of_the_other() -> None:
+    mental = Group("test", ("mental health", "emotional health"), (), (), "")
+    children = Group("test", ("looked after children", "children in care"), (), (), "")
+    needs = Group("test", ("health of looked after children", "health needs"), (), (), "")
+    lexicon = build_lexicon([], [mental, children, needs])
+
+    def read(typed: str) -> list[str]:
+        said = words(typed)
+        return [" ".join(said[one.start : one.end]) for one in lexicon.meanings(said)]
+
+    assert read("mental health of looked after children") == [
+        "mental health",
+        "looked after children",
+    ]
+    assert read("the health of looked after children") == ["health of looked after children"]
+
+
 def test_what_is_said_alike_takes_no_listed_term_apart() -> None:
     dads = Group("test", ("work with perpetrators",), ("help for violent dads",), (), "")
     abuse = Group("test", ("domestic abuse", "domestic violence"), (), (), "")

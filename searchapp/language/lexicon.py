@@ -194,16 +194,12 @@ class Lexicon:
                     places.append(
                         (0.5 - carried, rank, general, end - start, _Place(start, end, True))
                     )
-        apart = [place for carried, *_, place in places if carried < -1 and not place.alike]
-        return [
+        apart = [
             place
-            for *_, place in sorted(places)
-            if not (place.alike and any(self._cuts(place, one, typed) for one in apart))
+            for carried, *_, place in places
+            if carried < -1 and not place.alike and self.is_matter(typed[place.start : place.end])
         ]
-
-    def _cuts(self, place: _Place, listed: _Place, typed: Sequence[str]) -> bool:
-        """Whether a place takes a listed matter apart."""
-        return _cross(place, listed) and self.is_matter(typed[listed.start : listed.end])
+        return [place for *_, place in sorted(places) if not _is_parted(place, apart, typed)]
 
     def is_matter(self, typed: Sequence[str]) -> bool:
         """Whether `typed` names a matter, in several words."""
@@ -258,6 +254,37 @@ def _is_named(
         return occurs(typed, others)
     stands_for = [other for other in others if other.weight >= TYPED]
     return tells(typed[0]) or (bool(stands_for) and occurs(typed, stands_for))
+
+
+def _is_parted(place: _Place, matters: Sequence[_Place], typed: Sequence[str]) -> bool:
+    """Whether a place takes one of the matters listed apart, and is none, or none but for others
+    that tell all of it: "mental health of looked after children" is no health of these.
+    """
+    crossing = [one for one in matters if _cross(place, one)]
+    if place.alike:
+        return bool(crossing)
+    return any(
+        _inside(other, place) and _of_each_other(place, one, other, typed)
+        for one in crossing
+        for other in matters
+    )
+
+
+def _inside(one: _Place, other: _Place) -> bool:
+    return other.start <= one.start and one.end <= other.end
+
+
+def _of_each_other(place: _Place, one: _Place, other: _Place, typed: Sequence[str]) -> bool:
+    """Whether all of a place that two others leave, which do not overlap, says what one of them is
+    of or for."""
+    if one.start < other.end and other.start < one.end:
+        return False
+    left = [
+        typed[at]
+        for at in range(place.start, place.end)
+        if not (one.start <= at < one.end or other.start <= at < other.end)
+    ]
+    return GRAMMAR.issuperset(left) and not _TURNING.isdisjoint(left)
 
 
 def _cross(one: _Place, other: _Place) -> bool:
