@@ -25,6 +25,8 @@ LINES = [line.split() for line in LISTED.splitlines() if line and not line.start
         "midwife midwives midwifery",
         "psychologist psychology",
         "stable stability",
+        "publish published publication",
+        "spend spent spending",
     ],
 )
 def test_the_forms_of_a_word_meet(forms: str) -> None:
@@ -56,6 +58,16 @@ def test_the_forms_of_a_word_meet(forms: str) -> None:
         "budget budgeting",
         "manageable unmanageable",
         "reasonable unreasonable",
+        "attend attendance",
+        "relatives relative",
+        "separate separated",
+        "weight weighted",
+        "quit quite",
+        "publication public",
+        "missing missed",
+        "abuse abusive",
+        "mark markedly",
+        "build buildings",
     ],
 )
 def test_words_of_other_meaning_do_not_meet(words: str) -> None:
