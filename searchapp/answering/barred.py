@@ -10,6 +10,7 @@ from searchapp.answering.overall import is_of_earlier_inspection
 from searchapp.answering.quantities import quantities
 from searchapp.answering.question import Question
 from searchapp.answering.reading import Reading
+from searchapp.answering.untold import tells_nothing_asked
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EARLIER_ASKED = re.compile(r"\b(?:previous|last|earlier|before|used to)\b", re.IGNORECASE)
@@ -75,6 +76,7 @@ def may_answer(question: Question, reading: Reading) -> bool:
         or _tells_no_change(question, reading)
         or _names_nothing_graded(question, reading)
         or _gives_no_advice(question, reading)
+        or tells_nothing_asked(question, reading)
     )
 
 

@@ -9,6 +9,7 @@ from searchapp.answering.belonging import belonging, is_of_another
 from searchapp.answering.counting import COUNT_ASKED, asks_all
 from searchapp.answering.parts import is_part_asked
 from searchapp.answering.quantities import Quantity, quantities
+from searchapp.answering.question import asks_since
 from searchapp.answering.spans import SpanScene, WordSpan
 from searchapp.answering.uncounted import is_uncounted
 from searchapp.answering.units import units_asked
@@ -38,6 +39,7 @@ _NUMBER_OF = re.compile(
     r"\b(?:numbers?|total|proportion|percentage|rate|average|caseloads?) (?:\w+ )?of ",
     re.IGNORECASE,
 )
+_RATE_OF = re.compile(r"\b(?P<what>\w+) rate of (?:\w+ )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:a |an )?(?:[\w ]{1,25} of |around |about |over )?$", re.IGNORECASE)
 _TO = re.compile(
     r"[^.;]{0,60}?\bto (?:just |only |around |about |under |over |an average of )*[\d£]",
@@ -72,6 +74,7 @@ _QUALIFIED = re.compile(
     r"|\b(?:more|fewer|less) than|\ba (?:minimum|maximum) of|\bonly (?:just )?(?:over|under))\s$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince (?:the |at least )?$", re.IGNORECASE)
 _JOINING = word_set("and or of the these those its their other more such per a -")
 """Words of grammar that may stand in what a figure counts; a verb or "in" ends it."""
 _COUNTED_WITHIN = 6
@@ -92,10 +95,19 @@ def figures_in(scene: SpanScene) -> Iterator[tuple[Quantity, WordSpan]]:
         span = scene.words_in(quantity.start, quantity.end)
         if quantity.kind not in kinds or span is None or _is_asked(scene, span):
             continue
+        if not _is_since_where_asked(scene, quantity):
+            continue
         if quantity.kind == "none" and not _counted_noun(scene, span):
             continue
         if not is_uncounted(scene, quantity, span):
             yield quantity, span
+
+
+def _is_since_where_asked(scene: SpanScene, quantity: Quantity) -> bool:
+    """Whether, where it is asked how long something has been so, a date is the day since then."""
+    if quantity.kind != "date" or not asks_since(scene.question):
+        return True
+    return bool(_SINCE.search(scene.text, scene.sentence.start, quantity.start))
 
 
 def figure_evidence(scene: SpanScene, quantity: Quantity, span: WordSpan) -> dict[str, float]:
@@ -159,6 +171,9 @@ def figure_stretch(scene: SpanScene, quantity: Quantity, span: WordSpan) -> tupl
     the noun alone where that is long.
     """
     start, end = quantity.start, quantity.end
+    since = _SINCE.search(scene.text, scene.sentence.start, start)
+    if since and asks_since(scene.question):
+        return since.start(), end
     before = _QUALIFIED.search(scene.text, scene.sentence.start, start)
     if before:
         start = before.start() + (scene.text[before.start()] == " ")
@@ -234,6 +249,9 @@ def _counted_words(scene: SpanScene, span: WordSpan) -> list[Word]:
         closing = span.last + 1
         if closing < len(words) and words[closing].text == ")":
             counted.extend(_following(scene, WordSpan(closing, closing)))
+    rated = _RATE_OF.search(scene.text, scene.sentence.start, words[span.first].start)
+    if rated:
+        counted.extend(word for word in words if word.start == rated.start("what"))
     total = _NUMBER_OF.search(scene.text, scene.sentence.start, words[span.first].start)
     if total:
         of = next((i for i, word in enumerate(words) if word.start >= total.end()), len(words))

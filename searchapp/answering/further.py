@@ -77,6 +77,11 @@ _EARLIER = re.compile(
     r"This (?:is|was|represents|compares|shows)\b.{0,60}\b(?:from|with|to) (?:just |over |under )?",
     re.IGNORECASE,
 )
+_LATER = re.compile(
+    r"(?:This|It|The (?:figure|rate|number|proportion|percentage))\b[^,;]{0,40}\b"
+    r"(?:now|currently|since)\b[^,;]{0,60}",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(rf"\b{MONTH}\b")
 _CALLED = re.compile(r"\bname of\b|\bcalled\b|\bnamed\b", re.IGNORECASE)
@@ -404,7 +409,9 @@ def _telling(question: Question) -> set[str]:
 
 
 def _is_earlier_value(best: Told, other: Told) -> bool:
-    """Whether the next sentence tells from what the figure rose or fell, and when that was."""
+    """Whether the next sentence tells from what the figure rose or fell, and when that was, or what
+    it is now.
+    """
     assert other.reading.span is not None
     one, two = best.reading.passage, other.reading.passage
     if best.figure_kind is None or best.figure_kind != other.figure_kind:
@@ -414,7 +421,8 @@ def _is_earlier_value(best: Told, other: Told) -> bool:
     between = best.scene.text[one.sentence.end : two.sentence.start]
     begin = best.scene.text[two.sentence.start : other.reading.span.start]
     dated = any(figure.kind == "date" for figure in two.sentence.quantities)
-    said = between.isspace() and dated and bool(_EARLIER.fullmatch(begin))
+    earlier = dated and bool(_EARLIER.fullmatch(begin))
+    said = between.isspace() and (earlier or bool(_LATER.fullmatch(begin)))
     return said and _of_asked_time(best, other)
 
 

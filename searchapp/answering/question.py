@@ -427,9 +427,23 @@ def is_question(text: str) -> bool:
     return understand(text).is_question
 
 
+def asks_since(question: Question) -> bool:
+    """Whether it is asked how long something has been so: the day since when it is tells that."""
+    return question.expects == "duration" and bool(_SO_LONG_ASKED.search(question.text))
+
+
+_SO_LONG_ASKED = re.compile(
+    r"\bhow long (?:has|have) .*\b(?:been|had)\b(?! (?:\w+ )?wait)|\bhow long .*\bin post\b",
+    re.IGNORECASE,
+)
+_COUNT_LAST = re.compile(r"^(?P<what>.{3,}?),? (?P<count>how many|how much)\W*$", re.IGNORECASE)
+"""Asks a count in few words: "LADO referrals how many"."""
+
+
 def understand(text: str) -> Question:
     """Reads `text`, a question or keywords, in plain English of any punctuation."""
     bare = _CONTRACTED.sub(r"\1 is", _LEAD_IN.sub("", text).strip() or text.strip())
+    bare = _COUNT_LAST.sub(r"\g<count> \g<what>", bare)
     words = words_of(bare)
     asking = _asking(bare)
     head = _head(bare)

@@ -97,11 +97,19 @@ def _is_measure(scene: SpanScene, quantity: Quantity) -> bool:
         for words, found in (
             (_ASKS_DISTANCE, _DISTANCE.match(scene.text, quantity.end)),
             (_ASKS_DIFFERENCE, _DIFFERENCE.search(before)),
-            (_ASKS_RATE, _RATE.search(before)),
+            (_ASKS_RATE, _RATE.search(before) and not _counts_things(scene, quantity)),
         )
     )
 
 
+def _counts_things(scene: SpanScene, quantity: Quantity) -> bool:
+    """Whether what is called a rate is a count all the same: "a vacancy rate of four posts"."""
+    return bool(_THINGS.match(scene.text, quantity.end, scene.sentence.end))
+
+
+_THINGS = re.compile(
+    r" (?!in\b|per\b|to\b|for\b)\w+s\b(?! (?:in|per|out of|for every)\b (?!total))", re.I
+)
 _ASKS_DISTANCE = re.compile(r"\bmiles?\b|\bkm\b|\bkilomet", re.IGNORECASE)
 _ASKS_DIFFERENCE = re.compile(
     r"\b(?:discrepanc|gap|difference|shortfall|deficit|more|fewer|less)", re.IGNORECASE

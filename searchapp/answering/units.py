@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from searchapp.answering.quantities import QuantityKind
-from searchapp.answering.question import Expected, Question, asks_duty
+from searchapp.answering.question import Expected, Question, asks_duty, asks_since
 
 _COUNTS: frozenset[QuantityKind] = frozenset({"number", "none", "fraction", "percent", "amount"})
 _KINDS: Mapping[Expected, frozenset[QuantityKind]] = {
@@ -54,6 +54,8 @@ def units_asked(question: Question) -> frozenset[QuantityKind]:
         return frozenset({"number"})
     if question.expects == "number" and _HOW_MANY.search(text) and not _ANY_UNIT.search(text):
         return _COUNTS
+    if asks_since(question):
+        return _KINDS["duration"] | {"date"}
     if asks_duty(question):
         return _KINDS["date"] | {"duration"}
     return _KINDS[question.expects] - {"telephone"}
