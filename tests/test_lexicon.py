@@ -338,6 +338,7 @@ def test_a_word_that_has_other_senses_in_the_reports_is_no_full_name(
         ("initial health assessments", "health reviews"),
         ("SDQ scores", "overall effectiveness"),
         ("b and b", "emergency accommodation"),
+        ("managed service", "senior leaders"),
         ("director of children's services", "chief executive"),
         ("children in custody", "special guardianship"),
         ("custody battle", "special guardianship orders"),
