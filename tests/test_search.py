@@ -437,6 +437,11 @@ def test_an_imprint_is_close_where_nothing_else_has_what_was_typed(
     assert found.hits[0].paragraph.kind == "method"
 
 
+def test_who_asks_what_inspectors_say_asks_for_no_page_on_the_inspection(library: Library) -> None:
+    hits = library.search("what did inspectors say about the LSCB").hits
+    assert [hit.paragraph.id for hit in hits if hit.paragraph.kind == "method"] == []
+
+
 def test_where_nothing_has_both_parts_of_a_name_nothing_is_close(library: Library) -> None:
     """Reviewing officers are there, and caseloads of others."""
     found = library.search("IRO caseload")

@@ -14,7 +14,7 @@ from searchapp.engines.generation import Generation
 from searchapp.language.function_words import FUNCTION_WORDS
 from searchapp.language.lexicon import Alternative
 from searchapp.query import Query
-from searchapp.query.expansion import Expanded, together
+from searchapp.query.expansion import Expanded, together, who_says
 from searchapp.query.tree import Any, AtLeast, Node, Term, Words
 from searchapp.search import notices
 from searchapp.search.commonness import Commonness, commonness
@@ -233,7 +233,7 @@ class Finder:
 
     def _behind(self, rows: Rows, tree: Node, asked: Query) -> NDArray[np.bool_]:
         """Which of `rows` tell of the inspection itself, where that is not asked."""
-        of_inspection = not _OF_INSPECTION.isdisjoint(typed_words(asked.tree))
+        of_inspection = not _OF_INSPECTION.isdisjoint(_asked_about(asked.tree))
         asked_for = [thing for thing in things(tree) if not is_aside(thing)]
         if not 1 <= len(asked_for) <= 2 or (of_inspection and not asks_why(tree)):
             return np.zeros(len(rows), dtype=np.bool_)
@@ -282,6 +282,12 @@ class Finder:
             saying = self._engine.matching(Any(tuple(map(Term, named.years))))
             found &= self._columns.holds("year", named.years, rows) | among(rows, saying)
         return found
+
+
+def _asked_about(tree: Node) -> set[str]:
+    """The words typed, but for those that only tell who says it: "what do inspectors say"."""
+    saying = who_says(tree.children) if isinstance(tree, Words) else frozenset()
+    return set(typed_words(tree)) - {term.word for term in saying}
 
 
 def _taken_apart(tree: Node, apart: Sequence[str]) -> str | None:
