@@ -14,6 +14,7 @@ from searchapp.answering.untold import tells_nothing_asked
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EARLIER_ASKED = re.compile(r"\b(?:previous|last|earlier|before|used to)\b", re.IGNORECASE)
+_OF_WHAT_WAS_FOUND = frozenset(["topic", "action", "manner", "reason", "yesno"])
 _EXPLAINS_GRADES = re.compile(r"\bjudge?ments? mean\b|\bwhat they mean\b", re.IGNORECASE)
 _BETTER_ASKED = re.compile(
     r"^(?:has|have|had|is|are|was|were|did|do|does)\b.*\b(?:better|worse|improv(?:ed|ing|e)"
@@ -90,8 +91,11 @@ def _does_not_define(question: Question, reading: Reading) -> bool:
 
 
 def _explains_another_matter(question: Question, reading: Reading) -> bool:
-    """Whether it only explains what a grade means, where that is not asked."""
-    return question.expects not in ("definition", "list") and _explains_grades(reading)
+    """Whether it only explains what a grade means or how it was inspected, where that is not asked:
+    "this includes young people who are leaving care" does not say what happens to them."""
+    if _explains_grades(reading):
+        return question.expects not in ("definition", "list")
+    return question.expects in _OF_WHAT_WAS_FOUND and reading.features["method"] > 0
 
 
 def _explains_grades(reading: Reading) -> bool:

@@ -138,3 +138,11 @@ def test_the_sentence_that_answers_is_still_found(
 def test_a_report_before_the_year_tells_nothing_since(answerer: Answerer) -> None:
     answers = answerer.answer("has supervision improved since 2013").answers
     assert {one.hit.report.id for one in answers} <= {"calderdale-2015"}
+
+
+def test_how_it_was_inspected_does_not_say_what_was_found(answerer: Answerer) -> None:
+    """The pages on the inspection tell whom it is about: young people who are leaving care too."""
+    answers = answerer.answer("what happens to young people who leave care").answers
+    assert "method" not in {one.hit.paragraph.kind for one in answers}
+    inspected = answerer.answer("how many inspectors were there").answers
+    assert "method" in {one.hit.paragraph.kind for one in inspected}
