@@ -437,6 +437,27 @@ def test_an_imprint_is_close_where_nothing_else_has_what_was_typed(
     assert found.hits[0].paragraph.kind == "method"
 
 
+def test_what_only_the_headings_match_comes_after_what_says_it(library: Library) -> None:
+    found = library.search("leadership")
+    saying = ["leader" in hit.paragraph.text.lower() for hit in found.hits]
+    assert 0 < found.close < len(found.hits)
+    assert all(saying[: found.close])
+    assert not any(saying[found.close :])
+
+
+def test_words_that_stand_apart_in_a_paragraph_are_not_said_to_be_nowhere(
+    library: Library,
+) -> None:
+    found = library.search("supervision of social workers")
+    assert found.notices == ()
+    assert {"Social workers", "supervision"} <= {*marked(found.hits[0])}
+
+
+def test_a_number_of_anything_is_no_number_of_what_was_asked(library: Library) -> None:
+    hits = library.search("number of children in care").hits
+    assert not any("number" in "".join(marked(hit)) for hit in hits)
+
+
 def test_who_asks_what_inspectors_say_asks_for_no_page_on_the_inspection(library: Library) -> None:
     hits = library.search("what did inspectors say about the LSCB").hits
     assert [hit.paragraph.id for hit in hits if hit.paragraph.kind == "method"] == []

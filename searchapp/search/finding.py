@@ -14,8 +14,8 @@ from searchapp.engines.generation import Generation
 from searchapp.language.function_words import FUNCTION_WORDS
 from searchapp.language.lexicon import Alternative
 from searchapp.query import Query
-from searchapp.query.expansion import Expanded, together, who_says
-from searchapp.query.tree import Any, AtLeast, Node, Term, Words
+from searchapp.query.expansion import Expanded, who_says
+from searchapp.query.tree import All, Any, AtLeast, Node, Term, Words
 from searchapp.search import notices
 from searchapp.search.commonness import Commonness, commonness
 from searchapp.search.counting import counting
@@ -219,11 +219,12 @@ class Finder:
         return () if having.all() else notices.partly(bool(having.any()))
 
     def _is_unsaid(self, thing: Node, typed: Sequence[str]) -> bool:
-        """Whether no paragraph has the words typed for a thing, so that other words found it."""
+        """Whether no paragraph has the words typed for a thing, near each other or not, so that
+        other words found it."""
         if isinstance(thing, Term) or not typed:
             return False
-        term = Alternative(tuple(typed), 1.0)
-        return not len(self._engine.matching(together(term) or Term(term.bearing[0])))
+        words = Alternative(tuple(typed), 1.0).bearing
+        return not len(self._engine.matching(All(tuple(map(Term, words)))))
 
     def _without_method(self, found: Matches, telling: Sequence[Node]) -> Matches:
         """What was found, but for a cover, a table or an imprint that has one thing of several."""

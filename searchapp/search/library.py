@@ -2,7 +2,7 @@
 
 import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from math import ceil
 from pathlib import Path
@@ -122,9 +122,10 @@ class Library:
         places = columns.order(kept, sort, first, first + per_page)
         close = int(found.close[places].sum()) if sort == "relevance" else len(places)
         marked = matched(found.tree, self._generation.vocabulary, found.asked)
-        hits = tuple(
+        shown = [
             self._hit(int(kept.rows[place]), float(kept.scores[place]), marked) for place in places
-        )
+        ]
+        hits, close = _telling_first(shown, close) if sort == "relevance" else (shown, close)
         return Results(
             query=query,
             filters=asked.filters,
@@ -133,7 +134,7 @@ class Library:
             per_page=per_page,
             pages=pages,
             total=total,
-            hits=hits,
+            hits=tuple(hit for hit, _ in hits),
             close=close,
             facets=facets(columns.counts(found.counted), asked.filters, self._facet_names),
             corrected=better,
@@ -167,7 +168,7 @@ class Library:
         marked = matched(tree, generation.vocabulary, tree)
         hits: dict[str, Hit] = {}
         for place in generation.columns.order(kept, "relevance", 0, _SPARE * most + 1):
-            hit = self._hit(int(kept.rows[place]), float(kept.scores[place]), marked)
+            hit, _ = self._hit(int(kept.rows[place]), float(kept.scores[place]), marked)
             if hit.paragraph.text != paragraph.text and len(hits) < most:
                 hits.setdefault(hit.paragraph.text, hit)
         return tuple(hits.values())
@@ -231,11 +232,14 @@ class Library:
                         listed.setdefault(typed, []).append(other)
         return {typed: tuple(others) for typed, others in listed.items()}
 
-    def _hit(self, row: int, score: float, marked: Matched) -> Hit:
+    def _hit(self, row: int, score: float, marked: Matched) -> tuple[Hit, bool]:
+        """A hit, and whether its text shows anything that was asked for."""
         store = self._generation.store
-        paragraph = store.paragraph(row)
-        extract = snippet(paragraph.text, store.wording(row), marked)
-        return Hit(paragraph, store.report(paragraph.report_id), score, extract)
+        paragraph, wording = store.paragraph(row), store.wording(row)
+        marks = marked.marks(wording)
+        extract = snippet(paragraph.text, wording, marked, marks)
+        shows = marked.told(marks)[0] > 0
+        return Hit(paragraph, store.report(paragraph.report_id), score, extract), shows
 
 
 class Libraries:
@@ -273,6 +277,18 @@ class Libraries:
             LOG.warning("%s Until then generation %s is served.", error, self._opened.generation)
             self._unusable = name
             return self._opened
+
+
+def _telling_first(
+    shown: Sequence[tuple[Hit, bool]], close: int
+) -> tuple[list[tuple[Hit, bool]], int]:
+    """The hits of a page, those of the `close` ones whose texts show nothing after the others, and
+    how many then are close: of some the headings alone match. Where no text shows anything, as
+    where nothing was looked for, all stay.
+    """
+    telling = [one for one in shown[:close] if one[1]]
+    silent = [one for one in shown[:close] if not one[1]]
+    return [*telling, *silent, *shown[close:]], len(telling) or close
 
 
 @contextmanager

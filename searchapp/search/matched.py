@@ -24,7 +24,7 @@ from searchapp.query.tree import (
     Term,
     Words,
 )
-from searchapp.search.relaxing import ATTENDING, asks_figures, is_aside
+from searchapp.search.relaxing import ATTENDING, LITTLE, asks_figures, is_aside
 from searchapp.search.weighing import typed_words
 
 UNSAID = 100
@@ -251,7 +251,8 @@ def _leaves(node: Node, rewards: bool = False) -> Iterator[Node]:
 def _was_typed(reward: Node) -> bool:
     """Whether a reward is something typed that tells, not what is near it or a function word."""
     if isinstance(reward, Term):
-        return reward.word not in _SHOWING_NOTHING
+        counting = reward.word in ATTENDING and reward.weight <= LITTLE
+        return reward.word not in _SHOWING_NOTHING and not counting
     return isinstance(reward, Any | Words | Rewarded)
 
 

@@ -62,13 +62,16 @@ GIVING_REASONS = Alternatives(
 """What a paragraph that gives reasons has, and is rewarded for where "why" is asked: a bare verdict
 does not say why. Questions typed as searches are alike from 0 to 3 (docs/relevance.md)."""
 
-_ATTENDING_WORDS = """
-average averages away difficulties difficulty far figure figures issue issues level levels number
-numbers percent percentage percentages problem problems proportion rate rates statistics stats total
-volume
+_MEASURING = frozenset(
+    ["average", "averages", "percent", "percentage", "percentages", "proportion", "rate", "rates"]
+)
+_COUNTING_WORDS = """
+away difficulties difficulty far figure figures issue issues level levels number numbers problem
+problems statistics stats total volume
 """
-ATTENDING = frozenset(_ATTENDING_WORDS.split())
+ATTENDING = _MEASURING.union(_COUNTING_WORDS.split())
 """Words that say how much there is of a matter, or that it is one."""
+
 _FIGURE_WORDS = """
 average averages figure figures number numbers percent percentage percentages proportion rate rates
 statistics stats total volume
@@ -288,7 +291,8 @@ def _parted(tree: Words) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
         demanded = tuple(child for child in children if child not in optional)
         if not all(isinstance(child, Not) for child in demanded):
             break
-    return demanded, tuple(_lighter(one) if one in little else one for one in optional)
+    lighter = {*little, *(one for one in attending if one.word not in _MEASURING)}
+    return demanded, tuple(_lighter(one) if one in lighter else one for one in optional)
 
 
 def _lighter(node: Node) -> Node:
@@ -307,8 +311,10 @@ def _asked_by(children: Sequence[Node]) -> frozenset[Term]:
 
 
 def _attending(children: Sequence[Node]) -> frozenset[Term]:
-    """What says of a matter how much of it there is, or that it is one, and counts where it is
-    said: agency workers who are so many in a hundred are the percentage of agency staff.
+    """What says of a matter how much of it there is, or that it is one.
+
+    Agency workers who are so many in a hundred are the percentage of agency staff. What measures
+    counts where it is said; a number of factors is no number of children.
     """
     said = (child for child in children if isinstance(child, Term) and not child.literal)
     return frozenset(child for child in said if child.word in ATTENDING)

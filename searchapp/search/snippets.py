@@ -30,9 +30,11 @@ WorthOf = Callable[[int, int], tuple[float, float, int]]
 """What an extract from one offset to another shows of the query."""
 
 
-def snippet(text: str, wording: Wording, matched: Matched) -> Snippet:
-    """An extract of `text`: a substring of it, of whole sentences where they fit."""
-    marks = matched.marks(wording)
+def snippet(text: str, wording: Wording, matched: Matched, marks: Sequence[Mark]) -> Snippet:
+    """An extract of `text`: a substring of it, of whole sentences where they fit.
+
+    `marks` are those of the whole text.
+    """
     start, end = _extract(text, wording, marks, matched)
     inside = joined(text, _inside(marks, start, end))
     return Snippet(text[start:end], tuple((first - start, last - start) for first, last in inside))
