@@ -222,9 +222,17 @@ def test_compounds_are_found_however_they_are_written() -> None:
         "over optimistic": ("overoptimistic",),
         "overoptimistic": (),
         "bench marking": (),
+        "marking bench": (),
     }.items():
         found = expand(parse(query), lexicon, lambda leaf: leaf in text).expansions
         assert found.get(query, ()) == others
+
+
+def test_words_that_occur_as_typed_are_written_no_other_way() -> None:
+    text = [Phrase(("time", "sharing")), Term("time"), Term("sharing"), Term("timesharing")]
+    for query in ("time sharing", "timesharing"):
+        found = expand(parse(query), build_lexicon((), []), lambda leaf: leaf in text).expansions
+        assert found == {}
 
 
 def test_no_two_words_are_another_word() -> None:

@@ -20,10 +20,14 @@ _BEGINNING = frozenset(["over", "under"])
 def written_otherwise(
     typed: Sequence[str], occurs: Callable[[Leaf], bool]
 ) -> Iterator[Alternative]:
-    """How else a word, or two side by side, is written in what `occurs`, all normalised."""
-    if len(typed) == 1:
+    """How else a word, or two side by side, is written in what `occurs`, all normalised.
+
+    Nothing, where it occurs as it was typed: "time sharing" is two words then, on which rank
+    depends (docs/relevance.md).
+    """
+    if len(typed) == 1 and not occurs(Term(typed[0])):
         yield from _apart(typed[0], occurs)
-    elif len(typed) == 2 and all(map(_may_be_part, typed)):
+    elif len(typed) == 2 and all(map(_may_be_part, typed)) and not occurs(Phrase(tuple(typed))):
         together = "".join(typed)
         if occurs(Term(together)):
             yield Alternative((together,), SAME)

@@ -46,9 +46,8 @@ judged paraphrases lose what they were after; from 0.1 to 0.2 none does."""
 CLOSE, CLOSER = 0.3, 0.8
 """What has all of a query is close to it with so much of the best score, what has less of it only
 with more: of a half, weighed by how rare each thing is, with 0.7. Of relevant hits of ten judged
-sets as many are close as with three bounds for all, the rarer thing, or the other, and of others a
-third less (docs/relevance.md)."""
-
+sets nearly as many are close as with three bounds for all, the rarer thing, or the other, and of
+others a fifth less (docs/relevance.md)."""
 
 STANDING_FOR = 0.5
 """How much of a thing that nothing has a paragraph has with what stands for it."""
