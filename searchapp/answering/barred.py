@@ -5,10 +5,10 @@ import re
 from searchapp.answering.defining import asks_letters, asks_meaning, defines
 from searchapp.answering.doers import UNTIED
 from searchapp.answering.limits import AREA_WORDS
-from searchapp.answering.matching import Sentence, meet, near_forms
+from searchapp.answering.matching import in_any_form, meet
 from searchapp.answering.overall import is_of_earlier_inspection
 from searchapp.answering.quantities import quantities
-from searchapp.answering.question import Question
+from searchapp.answering.question import Question, asks_possible
 from searchapp.answering.reading import Reading
 from searchapp.answering.untold import tells_nothing_asked
 
@@ -58,13 +58,16 @@ _DUTY = re.compile(
     r"\b(?:should|must|ought|need\w*|requir\w+|ensure|expect\w*|recommend\w*|ha(?:s|ve) to)\b",
     re.IGNORECASE,
 )
-_POSSIBLE_ASKED = re.compile(r"^(?:can|could|may|might)\b", re.IGNORECASE)
 _POSSIBLE = re.compile(
     r"\b(?:can|cannot|could|may|might|able|unable|possib\w+|option\w*|entitl\w+|eligib\w+"
     r"|access\w*|availab\w+|offer\w*|allow\w*|permit\w*|prevent\w*|rights?|enabl\w+"
     r"|opportunit\w+)\b",
     re.IGNORECASE,
 )
+MOST_LOST_OF_POSSIBLE = 0.4
+MOST_LOST_OF_ADVICE = 0.25
+"""The most of a question's terms that a sentence may lack which says what can or should be done:
+one of three, or of four."""
 
 
 def may_answer(question: Question, reading: Reading) -> bool:
@@ -119,12 +122,10 @@ def _tells_no_change(question: Question, reading: Reading) -> bool:
     since, year = _SINCE.search(question.text), reading.passage.hit.report.year
     if since and year is not None and year <= int(since["year"]):
         return True
-    of_the_whole = all(_OF_CHANGE.fullmatch(term.text) for term in question.terms)
     told = _NO_CHANGE.sub(" ", reading.passage.text)
-    if not of_the_whole:
-        matter = next(
-            i for i, term in enumerate(question.terms) if not _OF_CHANGE.fullmatch(term.text)
-        )
+    matters = (i for i, term in enumerate(question.terms) if not _OF_CHANGE.fullmatch(term.text))
+    matter = next(matters, None)
+    if matter is not None:
         return question.expects != "comparison" and not (
             _CHANGED.search(told) and _is_of(question, reading, matter)
         )
@@ -150,14 +151,14 @@ def _names_nothing_graded(question: Question, reading: Reading) -> bool:
 def _gives_no_advice(question: Question, reading: Reading) -> bool:
     """Whether it is asked how someone should do something, or can, and it is about other things."""
     text = reading.passage.text
-    if _POSSIBLE_ASKED.match(question.text):
-        lost = _lost(question, reading) > 0.4
+    if asks_possible(question):
+        lost = _lost(question, reading) > MOST_LOST_OF_POSSIBLE
         return lost or not _POSSIBLE.search(text) or not _is_of(question, reading)
     if not _ADVICE_ASKED.match(question.text):
         return False
     if _DUTY_ASKED.match(question.text) and not _DUTY.search(text):
         return True
-    return _lost(question, reading) > 0.25 or not _is_of(question, reading)
+    return _lost(question, reading) > MOST_LOST_OF_ADVICE or not _is_of(question, reading)
 
 
 def _lost(question: Question, reading: Reading) -> float:
@@ -170,11 +171,4 @@ def _is_of(question: Question, reading: Reading, term: int = 0) -> bool:
     """Whether its paragraph, or a heading above, has a term of the question, as its subject."""
     if not question.terms:
         return True
-    headings = (
-        Sentence.of(title, 0, len(title)) for title in reading.passage.hit.paragraph.section
-    )
-    return any(
-        term in met or term in near_forms(question, sentence, met)
-        for sentence in (*reading.paragraph, *headings)
-        for met in [meet(question, sentence).terms]
-    )
+    return any(term in in_any_form(question, sentence) for sentence in reading.with_headings)

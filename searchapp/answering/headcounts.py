@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from searchapp.answering.quantities import ANY_NUMBER
+from searchapp.answering.words import names_masked
 
 Group = Literal["looked after", "in need", "on plans", "privately fostered", "fostered", "outside"]
 
@@ -53,10 +54,10 @@ _ASKED: Mapping[Group, re.Pattern[str]] = {
 }
 _COUNT = re.compile(r"\bhow many\b|\b(?:number|total|count|figure)s?\b", re.IGNORECASE)
 _NOTHING_ELSE = re.compile(
-    r"(?:how|many|numbers?|total|count|figures?|of|what|is|are|was|were|the|there|currently|current"
-    r"|now|at|present|today|does|do|did|has|have|had|in|for|by|an?|its|their|our|we|they|it"
-    r"|council|local|authority|borough|city|county|area|here|please|latest|overall|altogether|all|and"
-    r"|X|s|\W)*",
+    r"(?:\b(?:how|many|numbers?|total|count|figures?|of|what|is|are|was|were|the|there|currently"
+    r"|current|now|at|present|today|does|do|did|has|have|had|in|for|by|an?|its|their|our|we|they"
+    r"|it|council|local|authority|borough|city|county|area|here|please|latest|overall|altogether"
+    r"|all|and|X|s)\b|\W)*",
     re.IGNORECASE,
 )
 _MANY = (
@@ -112,9 +113,7 @@ def group_asked(text: str, names: Sequence[tuple[int, int]]) -> Group | None:
 
     A figure in the question, a year too, is something else.
     """
-    for start, end in sorted(names, reverse=True):
-        text = f"{text[:start]}X{text[end:]}"
-    text = " ".join(text.split())
+    text = names_masked(text, names)
     if not _COUNT.search(text):
         return None
     for group, words in _ASKED.items():

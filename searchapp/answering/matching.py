@@ -93,6 +93,12 @@ def near_forms(question: Question, sentence: Sentence, met: frozenset[int]) -> s
     return {i for i, beginning in unmet.items() if beginning in heads}
 
 
+def in_any_form(question: Question, sentence: Sentence) -> frozenset[int]:
+    """The terms of the question that the sentence has, by itself, in other words or nearly."""
+    met = meet(question, sentence).terms
+    return met | near_forms(question, sentence, met)
+
+
 def _places_of(stems: Sequence[str], sentence: Sentence) -> list[int] | None:
     """The places of all `stems` within a few words of each other; None where they are not."""
     if not sentence.stems.issuperset(stems):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from searchapp.answering.quantities import quantities
+from searchapp.answering.words import names_masked
 from searchapp.language.councils import councils_named
 from searchapp.model import Hit, Report
 
@@ -58,12 +59,12 @@ _ASKS_WHICH = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_WHOLE = re.compile(
-    rf"(?:X|YEAR|ofsted|{_OFFICE}|{_SERVICES}|what|which|how|is|was|were|are|did|does|do|has|have"
+    rf"(?:\b(?:X|YEAR|ofsted|{_OFFICE}|{_SERVICES}|what|which|how|is|was|were|are|did|does|do|has|have"
     r"|been|the|its|their|a|an|in|for|of|at|by|to|give|given|gave|get|got|receive|received|from"
     r"|grade|graded|grades|grading|rate|rated|rating|ratings|judge|judged|judgement|judgment"
     r"|judgements|verdict|score|scored|mark|result|outcome|overall|effectiveness|inspection"
     r"|inspections|inspectors|report|last|latest|most|recent|newest|current|currently|now"
-    r"|services?|done|fare|s|['’?.,!\s])+",
+    r"|services?|done|fare|s)\b|['’?.,!\s])+",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -91,10 +92,8 @@ def asks_overall(question: str, reports: Sequence[Report]) -> bool:
     known = {str(report.year) for report in reports}
     if not known.issuperset(_YEAR.findall(question)):
         return False
-    masked = question
-    for start, end in sorted(councils_named(question, reports).places, reverse=True):
-        masked = f"{masked[:start]}X{masked[end:]}"
-    masked = _YEAR.sub("YEAR", " ".join(masked.split()))
+    masked = names_masked(question, councils_named(question, reports).places)
+    masked = _YEAR.sub("YEAR", masked)
     if _ASKS_GRADE.match(masked):
         return True
     return bool(_ASKS_WHICH.search(masked)) and bool(_OF_THE_WHOLE.fullmatch(masked))

@@ -46,6 +46,8 @@ _TIMES = (
 """Words that say when, and not of whom."""
 LIMITING_WORDS = 3
 """Words after "with" or "in" among which stands what limits those counted: "in foster homes"."""
+_COUNTS = ("number", "none", "percent", "fraction")
+"""The kinds of figures that tell how many."""
 WORDS_BEFORE = 4
 """Words before a figure among which a verb limits what is counted: "recruited a further 12"."""
 
@@ -125,9 +127,6 @@ def is_other_half(scene: SpanScene, span: WordSpan) -> bool:
         for place, term in scene.found.items()
         if other.first <= place <= other.last and place != last + 1
     )
-
-
-_COUNTS = ("number", "none", "percent", "fraction")
 
 
 def _is_besides(scene: SpanScene, place: int) -> bool:

@@ -432,6 +432,12 @@ def asks_since(question: Question) -> bool:
     return question.expects == "duration" and bool(_SO_LONG_ASKED.search(question.text))
 
 
+def asks_possible(question: Question) -> bool:
+    """Whether it is asked if something can be so or be done."""
+    return bool(_POSSIBLE_ASKED.match(question.text))
+
+
+_POSSIBLE_ASKED = re.compile(r"^(?:can|could|may|might)\b", re.IGNORECASE)
 _SO_LONG_ASKED = re.compile(
     r"\bhow long (?:has|have) .*\b(?:been|had)\b(?! (?:\w+ )?wait)|\bhow long .*\bin post\b",
     re.IGNORECASE,
@@ -536,7 +542,7 @@ _GRADE_ASKED = re.compile(
     r"(?:,? overall| in (?:the )?20\d\d(?: inspection)?| last time)*\W*$"
     r"|^(?:is|was) (?:the )?(?:council|authority|local authority|borough|[A-Z]\w+) well[- ]led\W*$"
     r"|^(?:is|was|are|were) (?:the |[A-Z]\w+['’]s )?(?:adoption(?: services?| performance)?|lscb"
-    r"|(?:local )?safeguarding (?:children['’]?s? )?board)(?: (?:in|at|of) (?:[A-Z][\w-]+ ?)+)? ?"
+    r"|(?:local )?safeguarding (?:children['’]?s? )?board)(?: (?:in|at|of)(?: [A-Z][\w-]+)+)? "
     r"(?:outstanding|good|adequate|inadequate)\W*$",
     re.IGNORECASE,
 )

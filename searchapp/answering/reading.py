@@ -24,6 +24,12 @@ class Reading:
         """The sentences of the passage's paragraph."""
         return sentences_of(self.passage.hit.paragraph.text)
 
+    @property
+    def with_headings(self) -> tuple[Sentence, ...]:
+        """The sentences of the passage's paragraph, and the headings above it."""
+        section = self.passage.hit.paragraph.section
+        return (*self.paragraph, *(Sentence.of(title, 0, len(title)) for title in section))
+
 
 def headcount_of(question: Question, passage: Passage) -> tuple[int, int] | None:
     """Where the passage counts the whole group that is asked for, by offsets, if one is asked for

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from searchapp.answering.evidence import evidence
 from searchapp.answering.headcounts import SURE as SURE_OF_HEADCOUNT
 from searchapp.answering.limits import Limits
-from searchapp.answering.overall import SURE
+from searchapp.answering.overall import SURE as SURE_OF_JUDGEMENT
 from searchapp.answering.question import Question
 from searchapp.answering.reading import Reading, headcount_of
 from searchapp.answering.sentence_choice import score
@@ -49,7 +49,7 @@ class Trust:
         if not readings or readings[0].span is None:
             return None
         if question.overall:
-            return SURE
+            return SURE_OF_JUDGEMENT
         if headcount_of(question, readings[0].passage):
             return SURE_OF_HEADCOUNT
         if question.expects == "grade" and readings[0].features.get("judgement", 0.0) < 0:

@@ -6,18 +6,19 @@ whether anyone was dismissed.
 
 import re
 
-from searchapp.answering.matching import Met, Sentence, meet, near_forms
-from searchapp.answering.question import Question, asks_since
+from searchapp.answering.matching import Met, Sentence, in_any_form, meet, near_forms
+from searchapp.answering.question import Question, asks_possible, asks_since
 from searchapp.answering.reading import Reading
 from searchapp.answering.words import Word, is_light, word_set
 
 _ABOUT = re.compile(r"^what\b.*\b(?:told|hear|heard|know|knows|learn) about\b", re.IGNORECASE)
-_CAN_ASKED = re.compile(r"^(?:can|could|may|might)\b", re.IGNORECASE)
 _DONE_ASKED = re.compile(r"^(?:did|has|have|was|were)\b", re.IGNORECASE)
 _NAMING = word_set("overview review reviews panel panels board team group annual")
 """Words that end the name of a body or of what it makes: "child death overview panel"."""
 WORDS_OF_A_NAME = 2
 """Words after a term among which such a word makes it a part of a name."""
+LEAST_OF_A_QUESTION = 3
+"""Words of the shortest question that says of someone to be so: "is Leeds safe"."""
 _SO_ASKED = re.compile(
     r"^(?:is|are|was|were) (?!there\b|any)(?!.*\b(?:better|worse|improv|deteriorat))", re.IGNORECASE
 )
@@ -43,16 +44,17 @@ _ROLE_TOLD = re.compile(
 def tells_nothing_asked(question: Question, reading: Reading) -> bool:
     """Whether the sentence leaves out what the question turns on."""
     sentence = reading.passage.sentence
-    met = meet(question, sentence)
     if asks_since(question) or _ABOUT.match(question.text):
-        return bool(question.terms) and not _is_met(question, sentence, met, -1)
+        last = len(question.terms) - 1
+        return last >= 0 and last not in in_any_form(question, sentence)
     if _ROLE_ASKED.match(question.text):
         return not _ROLE_TOLD.search(reading.passage.text)
     if question.expects != "yesno":
         return False
+    met = meet(question, sentence)
     if _NUMBER_CHANGED.match(question.text):
         return not _tells_number(question, reading, met)
-    if _CAN_ASKED.match(question.text) and _has_weighty(question):
+    if asks_possible(question) and _has_weighty(question):
         return not _says_itself(question, sentence)
     return (
         _asks_of_all(question)
@@ -68,14 +70,9 @@ def _asks_of_all(question: Question) -> bool:
 
 
 def _is_last(question: Question, term: Word) -> bool:
+    """Whether a question of several words ends with the term."""
     spoken = [word for word in question.words if word.kind != "mark"]
-    return len(spoken) > WORDS_OF_A_NAME and spoken[-1].start == term.start
-
-
-def _is_met(question: Question, sentence: Sentence, met: Met, place: int) -> bool:
-    """Whether the term at `place` is met in any form or words."""
-    term = place % len(question.terms)
-    return term in met.terms or term in near_forms(question, sentence, met.terms)
+    return len(spoken) >= LEAST_OF_A_QUESTION and spoken[-1].start == term.start
 
 
 def _tells_number(question: Question, reading: Reading, met: Met) -> bool:
@@ -86,15 +83,13 @@ def _tells_number(question: Question, reading: Reading, met: Met) -> bool:
 
 def _is_in_other_words_alone(question: Question, reading: Reading) -> bool:
     """Whether no word that says what is asked about stands in the paragraph or its headings."""
-    headings = (
-        Sentence.of(title, 0, len(title)) for title in reading.passage.hit.paragraph.section
-    )
     return _has_weighty(question) and not any(
-        _says_itself(question, sentence) for sentence in (*reading.paragraph, *headings)
+        _says_itself(question, sentence) for sentence in reading.with_headings
     )
 
 
 def _has_weighty(question: Question) -> bool:
+    """Whether a term of the question says more than light words, as "child" or "council", do."""
     return not all(is_light(term.stem) for term in question.terms)
 
 
@@ -117,5 +112,6 @@ def _is_in_a_name(question: Question, sentence: Sentence, met: Met) -> bool:
 
 
 def _goes_on_as_name(words: tuple[Word, ...], place: int) -> bool:
+    """Whether a word that ends a name stands soon after the word at `place`."""
     following = words[place + 1 : place + 1 + WORDS_OF_A_NAME]
     return any(word.text.lower() in _NAMING for word in following)

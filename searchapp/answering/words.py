@@ -1,7 +1,7 @@
 """The words of a question or a sentence, with their places."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -60,6 +60,13 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
     """The words, numbers and marks of `text[start:end]`, their places those in `text`."""
     stop = len(text) if end is None else end
     return tuple(_word(match) for match in _TOKEN.finditer(text, start, stop))
+
+
+def names_masked(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """`text` in single spaces, with "X" for each name at `places` (start, end)."""
+    for start, end in sorted(places, reverse=True):
+        text = f"{text[:start]}X{text[end:]}"
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=1 << 16)

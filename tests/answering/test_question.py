@@ -1,12 +1,15 @@
 """What a question asks for."""
 
 from collections.abc import Sequence
+from time import perf_counter
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 
+from searchapp.answering.headcounts import group_asked
 from searchapp.answering.limits import read_limits
+from searchapp.answering.overall import asks_overall
 from searchapp.answering.question import Meaning, understand, with_other_words
 from searchapp.language.councils import councils_named
 from searchapp.model import Report
@@ -108,6 +111,17 @@ def test_terms_leave_out_what_a_question_is_put_in() -> None:
     assert [term.text for term in question.terms] == ["children", "agreed", "return", "interview"]
     assert question.head == ("child",)
     assert question.is_question
+
+
+@pytest.mark.parametrize(
+    "question", ["is adoption in " + "a" * 40 + "!", "ratings " * 22 + "zz", "numbers " * 22 + "zz"]
+)
+def test_a_question_that_fits_in_many_ways_is_read_at_once(question: str) -> None:
+    begun = perf_counter()
+    understand(question)
+    assert not asks_overall(question, [])
+    assert group_asked(question, []) is None
+    assert perf_counter() - begun < 1
 
 
 def test_keywords_are_no_question() -> None:
