@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from searchapp.answering.about_inspection import contact_within, is_about_inspection
-from searchapp.answering.barred import may_answer
+from searchapp.answering.barred import is_doubtful, may_answer
 from searchapp.answering.definitions import asked_acronym, expansion_of
 from searchapp.answering.further import FurtherAnswers, says_what_is_known
 from searchapp.answering.headcounts import group_asked, headcount_within
@@ -246,11 +246,15 @@ class Answerer:
         return self._shown(asked, readings)
 
     def _answers(self, asked: Asked, readings: Sequence[Reading]) -> tuple[Answer, ...]:
+        """The answers shown: firm ones, or else what is only near, as no clear answer."""
         readings = _explaining(asked.question, _fit(asked.question, readings))
-        confidence = self.trust.of(asked.question, asked.limits, readings)
-        if confidence is None:
-            return ()
-        return self._shown(asked, [*readings, *self._reworded(asked, readings[0])], confidence)
+        firm = [one for one in readings if not is_doubtful(asked.question, one)]
+        for shown, most in ((firm, 1.0), (readings, DOUBTED)):
+            confidence = self.trust.of(asked.question, asked.limits, shown)
+            if confidence is not None:
+                shown = [*shown, *self._reworded(asked, shown[0])]
+                return self._shown(asked, shown, min(confidence, most))
+        return ()
 
     def _reworded(self, asked: Asked, best: Reading) -> Sequence[Reading]:
         """Readings of paragraphs that search finds by the best one's words for what is asked.
@@ -318,6 +322,9 @@ class Answerer:
             answers.append(_answer(readings[0], confidence))
         return tuple(answers)
 
+
+DOUBTED = 0.45
+"""What is only near to a question is no clear answer, however sure the evidence is."""
 
 MOST_REPORTS = 8
 """Reports whose covers and tables are read for a question about the inspection itself, and those
