@@ -35,11 +35,18 @@ _WHO_SAY = frozenset(["inspector", "inspectors", "ofsted", "report", "reports"])
 _SAY = frozenset(
     ["conclude", "concluded", "find", "found", "said", "say", "says", "think", "thought"]
 )
+_JUDGED = frozenset(["deemed", "graded", "judged", "rated"])
+_GRADES = frozenset(["adequate", "good", "inadequate", "outstanding", "requires", "requiring"])
 
 
 def is_who_says(one: str, two: str) -> bool:
     """Whether two words only tell who says it: all that the reports say the inspectors said."""
     return one in _WHO_SAY and two in _SAY
+
+
+def is_judged(one: str, two: str) -> bool:
+    """Whether the first of two words only tells that the second was said: "rated inadequate"."""
+    return one in _JUDGED and two in _GRADES
 
 
 _ASKING = """

@@ -22,7 +22,9 @@ _PAIRS = (
     ("behaviour", "behavior"),
     ("catalogue", "catalog"),
     ("centre", "center"),
+    ("councillor", "councilor"),
     ("counselling", "counseling"),
+    ("counsellor", "counselor"),
     ("defence", "defense"),
     ("dialogue", "dialog"),
     ("enquiry", "inquiry"),
@@ -44,6 +46,7 @@ _PAIRS = (
     ("practise", "practice"),
     ("programme", "program"),
     ("skilful", "skillful"),
+    ("traveller", "traveler"),
     ("travelling", "traveling"),
     ("whilst", "while"),
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from searchapp.language.denial import NOT
-from searchapp.language.function_words import MEASURES, is_who_says
+from searchapp.language.function_words import FUNCTION_WORDS, MEASURES, is_judged, is_who_says
 from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import is_general, kind
 from searchapp.language.lexicon import EVERYDAY, NEAR, WHERE, Alternative, Lexicon, Meaning
@@ -153,7 +153,7 @@ class _Expansion:
                 continue
             yield from self._run(run)
             run = []
-            yield self.of(child)
+            yield child if child in saying else self.of(child)
         yield from self._run(run)
 
     def _run(self, run: Sequence[Node]) -> Iterator[Node]:
@@ -248,13 +248,12 @@ def _same(others: Sequence[Alternative]) -> list[Alternative]:
 
 
 def who_says(children: Sequence[Node]) -> frozenset[Term]:
-    """Who says it and that it is said: "inspectors say", which is part of no term."""
-    return frozenset(
-        node
-        for one, two in pairwise(children)
-        if isinstance(one, Term) and isinstance(two, Term) and is_who_says(one.word, two.word)
-        for node in (one, two)
-    )
+    """Who says it and that it is said, which is part of no term: "inspectors say", "rated" of
+    "rated as inadequate"."""
+    terms = [one for one in children if isinstance(one, Term) and one.word not in FUNCTION_WORDS]
+    pairs = list(pairwise(terms))
+    saying = {node for one, two in pairs if is_who_says(one.word, two.word) for node in (one, two)}
+    return frozenset(saying | {one for one, two in pairs if is_judged(one.word, two.word)})
 
 
 def _itself(term: Alternative, beside: Near | None) -> tuple[Leaf, ...]:

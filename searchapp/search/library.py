@@ -29,6 +29,12 @@ TELLS = 0.04
 not of a bed and breakfast, nor a word of everyday of another, as "groups" do not of youth clubs.
 Seven judged sets gain six thousandths, those kept are alike (docs/relevance.md)."""
 
+SHOWN = 0.6
+"""Of what the best extract of a page shows of a query a hit above the line shows so much: where the
+words of a paragraph stand far apart it is about each of them and not about both. Of relevant hits
+of judged searches a sixteenth less stand above the line than without this, of others a quarter
+(docs/relevance.md)."""
+
 _SPARE = 3
 """Of like paragraphs so many times more are looked at than are given: reports repeat themselves."""
 
@@ -232,13 +238,12 @@ class Library:
                         listed.setdefault(typed, []).append(other)
         return {typed: tuple(others) for typed, others in listed.items()}
 
-    def _hit(self, row: int, score: float, marked: Matched) -> tuple[Hit, bool]:
-        """A hit, and whether its text shows anything that was asked for."""
+    def _hit(self, row: int, score: float, marked: Matched) -> tuple[Hit, float]:
+        """A hit, and how much its extract shows of what was asked for, by weight."""
         store = self._generation.store
         paragraph, wording = store.paragraph(row), store.wording(row)
         marks = marked.marks(wording)
-        extract = snippet(paragraph.text, wording, marked, marks)
-        shows = marked.told(marks)[0] > 0
+        extract, shows = snippet(paragraph.text, wording, marked, marks)
         return Hit(paragraph, store.report(paragraph.report_id), score, extract), shows
 
 
@@ -280,15 +285,16 @@ class Libraries:
 
 
 def _telling_first(
-    shown: Sequence[tuple[Hit, bool]], close: int
-) -> tuple[list[tuple[Hit, bool]], int]:
-    """The hits of a page, those of the `close` ones whose texts show nothing after the others, and
-    how many then are close: of some the headings alone match. Where no text shows anything, as
-    where nothing was looked for, all stay.
+    shown: Sequence[tuple[Hit, float]], close: int
+) -> tuple[list[tuple[Hit, float]], int]:
+    """The hits of a page, those of the `close` whose extracts show too little after the others,
+    and how many then are close: of some the headings alone match, of others words that stand far
+    apart. Where no text shows anything, as where nothing was looked for, all stay.
     """
-    telling = [one for one in shown[:close] if one[1]]
-    silent = [one for one in shown[:close] if not one[1]]
-    return [*telling, *silent, *shown[close:]], len(telling) or close
+    enough = SHOWN * max((shows for _, shows in shown[:close]), default=0.0)
+    telling = [one for one in shown[:close] if one[1] >= enough]
+    silent = [one for one in shown[:close] if one[1] < enough]
+    return [*telling, *silent, *shown[close:]], len(telling)
 
 
 @contextmanager

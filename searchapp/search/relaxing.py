@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from searchapp.language.function_words import FUNCTION_WORDS, MEASURES
+from searchapp.language.function_words import FUNCTION_WORDS, MEASURES, is_judged
 from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import light_words
 from searchapp.query.expansion import who_says
@@ -129,14 +129,28 @@ def relaxed(tree: Node, spared: Collection[str] = (), rare: Collection[str] = ()
 def aside(tree: Node, named: Named) -> Node:
     """`tree` with what names reports saying little, where it has others: `Kent` is in many places
     of a report on Kent, whatever these are about. A year is not even demanded: it says which
-    reports are meant."""
+    reports are meant; nor is "rated" of "rated inadequate"."""
     if not isinstance(tree, Words):
         return tree
+    judged = _judged(tree.children)
     names = [child for child in tree.children if _consists(child, named.words)]
-    if not any(_asks(child) for child in tree.children if child not in names):
+    if not any(_asks(child) for child in tree.children if child not in (*names, *judged)):
         return tree
     return Words(
-        tuple(_aside(child, named) if child in names else child for child in tree.children)
+        tuple(
+            _spare(child) if child in judged else _aside(child, named) if child in names else child
+            for child in tree.children
+        )
+    )
+
+
+def _judged(children: Sequence[Node]) -> frozenset[Term]:
+    """What only tells that what follows was said in judgement."""
+    telling = [one for one in children if not (isinstance(one, Term) and _says_little(one))]
+    return frozenset(
+        one
+        for one, two in pairwise(telling)
+        if isinstance(one, Term) and is_judged(one.word, next(typed_for(two), ""))
     )
 
 
@@ -148,8 +162,12 @@ def _asks(node: Node) -> bool:
 def _aside(name: Node, named: Named) -> Node:
     if not isinstance(name, Term | Alternatives):
         return name
-    lighter = replace(name, weight=LITTLE)
-    return Rewarded(Every(), (lighter,)) if _consists(name, named.years) else lighter
+    return _spare(name) if _consists(name, named.years) else replace(name, weight=LITTLE)
+
+
+def _spare(node: Term | Alternatives) -> Node:
+    """What counts little, and is demanded of nothing."""
+    return Rewarded(Every(), (replace(node, weight=LITTLE),))
 
 
 def is_aside(node: Node) -> bool:

@@ -30,14 +30,19 @@ WorthOf = Callable[[int, int], tuple[float, float, int]]
 """What an extract from one offset to another shows of the query."""
 
 
-def snippet(text: str, wording: Wording, matched: Matched, marks: Sequence[Mark]) -> Snippet:
-    """An extract of `text`: a substring of it, of whole sentences where they fit.
+def snippet(
+    text: str, wording: Wording, matched: Matched, marks: Sequence[Mark]
+) -> tuple[Snippet, float]:
+    """An extract of `text`: a substring of it, of whole sentences where they fit; and how much it
+    shows of the query, by weight.
 
     `marks` are those of the whole text.
     """
     start, end = _extract(text, wording, marks, matched)
-    inside = joined(text, _inside(marks, start, end))
-    return Snippet(text[start:end], tuple((first - start, last - start) for first, last in inside))
+    inside = _inside(marks, start, end)
+    shows, _, _ = matched.told(inside)
+    ranges = tuple((first - start, last - start) for first, last in joined(text, inside))
+    return Snippet(text[start:end], ranges), shows
 
 
 def joined(text: str, marks: Sequence[Mark]) -> tuple[Span, ...]:
