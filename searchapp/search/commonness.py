@@ -1,13 +1,13 @@
 """How many paragraphs have what was typed: none, or so many that it says nothing of one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from searchapp.engines.base import Engine, Rows
 from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import is_general, light_words
 from searchapp.language.variants import is_figure
-from searchapp.query.tree import Node, Rewarded, Term
+from searchapp.query.tree import Any, Node, Rewarded, Term
 from searchapp.search.relaxing import things
 
 COMMON = 0.4
@@ -21,10 +21,13 @@ revolving door. From 0.01 to 0.05 seven judged sets stay alike."""
 
 @dataclass(frozen=True, slots=True)
 class Commonness:
-    """The things that a query demands, each with the words typed for it and how many have it."""
+    """The things that a query demands, each with the words typed for it and the rows that have it;
+    for each that nothing has the rows with what stands for it: what is near it, or its rare words.
+    """
 
     typed: Mapping[Node, Sequence[str]]
     having: Mapping[Node, Rows]
+    instead: Mapping[Node, Rows]
     rare_parts: frozenset[str]
     rows: int
 
@@ -47,13 +50,7 @@ class Commonness:
     @property
     def has_instead(self) -> bool:
         """Whether something stands for a thing that nothing has."""
-        return any(any(self.instead(thing)) for thing, rows in self.having.items() if not len(rows))
-
-    def instead(self, thing: Node) -> Iterator[Node]:
-        """What stands for a thing that nothing has: what is near it, and its rare words."""
-        rewards = thing.rewards if isinstance(thing, Rewarded) else ()
-        yield from (reward for reward in rewards if not isinstance(reward, Term))
-        yield from (Term(word) for word in self.typed[thing] if word in self.rare_parts)
+        return any(len(rows) for rows in self.instead.values())
 
     @property
     def common(self) -> frozenset[str]:
@@ -94,12 +91,23 @@ def commonness(tree: Node, engine: Engine, rows: int) -> Commonness:
     """
     typed = {thing: words for thing, words in things(tree).items() if words}
     having = {thing: engine.matching(thing) for thing in typed}
-    nowhere = (words for thing, words in typed.items() if not len(having[thing]))
-    parts = {word for words in nowhere if len(words) > 1 for word in words}
+    nowhere = {thing: words for thing, words in typed.items() if not len(having[thing])}
+    parts = {word for words in nowhere.values() if len(words) > 1 for word in words}
     most = RARE * rows
     words = (word for word in parts if not word.isdigit())
     rare = frozenset(word for word in words if 0 < len(engine.matching(Term(word))) <= most)
-    return Commonness(typed, having, rare, rows)
+    instead = {
+        thing: engine.matching(Any(tuple(_standing_for(thing, rare.intersection(words)))))
+        for thing, words in nowhere.items()
+    }
+    return Commonness(typed, having, instead, rare, rows)
+
+
+def _standing_for(thing: Node, rare: Iterable[str]) -> Iterator[Node]:
+    """What stands for a thing that nothing has."""
+    rewards = thing.rewards if isinstance(thing, Rewarded) else ()
+    yield from (reward for reward in rewards if not isinstance(reward, Term))
+    yield from map(Term, rare)
 
 
 def _says_little(word: str) -> bool:

@@ -160,13 +160,13 @@ class Finder:
             self._places,
         )
         preferred = self._preferred(weighed, named)
-        share = self._share(found.rows, run, named)
+        share = _share(found.rows, run, named)
         asked_for = _narrowed(preferred, ~behind)
         if _is_name_like(tree):
             asked_for &= share >= MUCH
         close = are_close(weighed, asked_for, share)
         ranked = _before(_before(weighed, close), preferred)
-        return ranked, close & self._has_or_stands_for(found.rows, run, named)
+        return ranked, close & _has_or_stands_for(found.rows, run, named)
 
     def _known(self, tree: Node, having_all: Rows) -> Commonness | None:
         """How common are the things that `tree` demands; None where enough has all of them."""
@@ -179,7 +179,7 @@ class Finder:
         self, tree: Node, named: Named, having_all: Rows, known: Commonness
     ) -> _Run | None:
         """What some of `tree` is enough for; None where there is no more than what has all."""
-        spared = named.words | known.common
+        spared = _spared(known, named)
         lenient = relaxed(tree, spared, known.rare_parts)
         if lenient is None:
             return None
@@ -187,7 +187,7 @@ class Finder:
         if self._is_name(tree):
             close = found.scores >= LIKE_A_NAME * found.scores.max(initial=0.0)
             return _Run(lenient, Matches(found.rows[close], found.scores[close]), having_all, known)
-        found = worth_showing(found, known, spared, having_all, self._engine)
+        found = worth_showing(found, known, spared, having_all)
         more = len(found.rows) > len(having_all)
         return _Run(lenient, found, having_all, known) if more else None
 
@@ -240,23 +240,6 @@ class Finder:
             return np.zeros(len(rows), dtype=np.bool_)
         return self._is_method(rows)
 
-    def _share(self, rows: Rows, run: _Run, named: Named) -> Scores:
-        """How much of what is looked for each of `rows` has."""
-        if run.known is None:
-            return np.ones(len(rows))
-        return share_of(rows, run.known, named.words | run.known.common, self._engine)
-
-    def _has_or_stands_for(self, rows: Rows, run: _Run, named: Named) -> NDArray[np.bool_]:
-        """Which of `rows` may be close: those that have something for what nothing has."""
-        known = run.known
-        if known is None or not known.missing:
-            return np.full(len(rows), run.apart is None)
-        kept = np.full(len(rows), bool(known.present))
-        for thing, having in known.rows_of_each(named.words | known.common).items():
-            if not len(having):
-                kept &= among(rows, self._engine.matching(Any(tuple(known.instead(thing)))))
-        return kept
-
     def _is_method(self, rows: Rows) -> NDArray[np.bool_]:
         return self._columns.holds("kind", ("method",), rows)
 
@@ -283,6 +266,29 @@ class Finder:
             saying = self._engine.matching(Any(tuple(map(Term, named.years))))
             found &= self._columns.holds("year", named.years, rows) | among(rows, saying)
         return found
+
+
+def _share(rows: Rows, run: _Run, named: Named) -> Scores:
+    """How much of what is looked for each of `rows` has."""
+    known = run.known
+    return share_of(rows, known, _spared(known, named)) if known else np.ones(len(rows))
+
+
+def _has_or_stands_for(rows: Rows, run: _Run, named: Named) -> NDArray[np.bool_]:
+    """Which of `rows` may be close: those that have something for what nothing has."""
+    known = run.known
+    if known is None or not known.missing:
+        return np.full(len(rows), run.apart is None)
+    kept = np.full(len(rows), bool(known.present))
+    for thing in known.rows_of_each(_spared(known, named)):
+        if thing in known.instead:
+            kept &= among(rows, known.instead[thing])
+    return kept
+
+
+def _spared(known: Commonness, named: Named) -> frozenset[str]:
+    """The words that tell nothing: what names reports, and what many paragraphs have."""
+    return named.words | known.common
 
 
 def _asked_about(tree: Node) -> set[str]:

@@ -4,15 +4,14 @@ A paragraph that has the commonest word of a query alone is about something else
 says it: of "hoteliers training" the hoteliers tell.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from math import fsum, log
 
 import numpy as np
 from numpy.typing import NDArray
 
-from searchapp.engines.base import Engine, Matches, Rows, Scores, among
-from searchapp.query.tree import Any, Node
+from searchapp.engines.base import Matches, Rows, Scores, among
+from searchapp.query.tree import Node
 from searchapp.search.commonness import Commonness
 
 WORTH_SHOWING = 0.25
@@ -52,13 +51,8 @@ others a fifth less (docs/relevance.md)."""
 STANDING_FOR = 0.5
 """How much of a thing that nothing has a paragraph has with what stands for it."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Had:
-    """How much of a query the paragraphs found have, and whether that tells of it at all."""
-
-    share: Scores
-    telling: bool
+_Part = tuple[Rows, float]
+"""The rows that have a part of a query, and what it weighs."""
 
 
 def are_close(found: Matches, among_these: NDArray[np.bool_], share: Scores) -> NDArray[np.bool_]:
@@ -71,23 +65,24 @@ def are_close(found: Matches, among_these: NDArray[np.bool_], share: Scores) -> 
     return np.asarray(among_these & (found.scores >= enough * best))
 
 
-def share_of(rows: Rows, known: Commonness, spared: frozenset[str], engine: Engine) -> Scores:
+def share_of(rows: Rows, known: Commonness, spared: frozenset[str]) -> Scores:
     """How much of what tells each of `rows` has, by how rare each thing is: 0 to 1.
 
     Of what nothing has some have a part that have what stands for it.
     """
-    had, whole = np.zeros(len(rows)), 0.0
+    parts: list[_Part] = []
+    whole = 0.0
     for thing, having in known.rows_of_each(spared).items():
         weight = _rarity(having, known.rows)
         whole += weight
-        had[among(rows, having)] += weight
-        if not len(having) and (instead := tuple(known.instead(thing))):
-            had[among(rows, engine.matching(Any(instead)))] += STANDING_FOR * weight
-    return had / whole if whole else np.ones(len(rows))
+        parts.append((having, weight))
+        if thing in known.instead:
+            parts.append((known.instead[thing], STANDING_FOR * weight))
+    return _had(rows, parts) / whole if whole else np.ones(len(rows))
 
 
 def worth_showing(
-    found: Matches, known: Commonness, spared: frozenset[str], always: Rows, engine: Engine
+    found: Matches, known: Commonness, spared: frozenset[str], always: Rows
 ) -> Matches:
     """What of `found` is worth showing, more of the query before less, and in any case `always`.
 
@@ -98,38 +93,28 @@ def worth_showing(
     having = known.rows_of_each(spared)
     kept = found.scores >= WORTH_SHOWING * found.scores.max()
     if len(known.telling(spared)) == 2:
-        kept &= _about(found, known, having, engine)
+        kept &= _about(found, known, having)
     kept |= among(found.rows, always)
-    some = _had_by_some(known, spared)
+    some = [rows for rows in having.values() if len(rows)]
     return _having_more(Matches(found.rows[kept], found.scores[kept]), some, known.rows)
 
 
-def _about(
-    found: Matches, known: Commonness, having: Mapping[Node, Rows], engine: Engine
-) -> NDArray[np.bool_]:
+def _about(found: Matches, known: Commonness, having: Mapping[Node, Rows]) -> NDArray[np.bool_]:
     """Which of `found` have enough of a query of two things to be about it.
 
     Of more things a paragraph that has one may well be what was meant: a sentence was typed.
     """
     if not having:
         return np.ones(len(found.rows), dtype=np.bool_)
-    had = _had(found, known, having, engine)
-    if not had.telling:
+    standing = {thing: known.instead.get(thing, rows) for thing, rows in having.items()}
+    rare = (thing for thing, rows in having.items() if len(rows) <= TELLING * known.rows)
+    if known.missing and not any(among(found.rows, standing[thing]).any() for thing in rare):
         return np.zeros(len(found.rows), dtype=np.bool_)
-    much = had.share >= SHARE * had.share.max()
-    return np.asarray(much | (found.scores >= LOW * found.scores.max()))
-
-
-def _had(found: Matches, known: Commonness, having: Mapping[Node, Rows], engine: Engine) -> _Had:
-    share = np.zeros(len(found.rows))
-    telling = not known.missing
-    for thing, rows in having.items():
-        has = among(found.rows, rows)
-        for other in () if len(rows) else known.instead(thing):
-            has |= among(found.rows, engine.matching(other))
-        share[has] += _rarity(rows, known.rows)
-        telling = telling or (bool(has.any()) and len(rows) <= TELLING * known.rows)
-    return _Had(share, telling)
+    share = _had(
+        found.rows,
+        [(standing[thing], _rarity(rows, known.rows)) for thing, rows in having.items()],
+    )
+    return np.asarray((share >= SHARE * share.max()) | (found.scores >= LOW * found.scores.max()))
 
 
 def _having_more(found: Matches, having: Sequence[Rows], rows: int) -> Matches:
@@ -138,22 +123,17 @@ def _having_more(found: Matches, having: Sequence[Rows], rows: int) -> Matches:
         return found
     few = len(having) <= FEW_THINGS
     weights = [_rarity(those, rows) if few else 1.0 for those in having]
-    share = _weighed(found.rows, having, weights)
+    share = _had(found.rows, zip(having, weights, strict=True)) / fsum(weights)
     owed = COMPLETE_OF_ONE if len(having) == 1 else COMPLETE_OF_FEW if few else COMPLETE
     return Matches(found.rows, found.scores * (1.0 - owed + owed * share))
 
 
-def _had_by_some(known: Commonness, spared: frozenset[str]) -> Sequence[Rows]:
-    """The rows that have each thing which tells, of those that some have."""
-    return [rows for rows in known.rows_of_each(spared).values() if len(rows)]
-
-
-def _weighed(rows: Rows, having: Sequence[Rows], weights: Sequence[float]) -> Scores:
-    """Which part of all weights the things have that each of `rows` has."""
+def _had(rows: Rows, parts: Iterable[_Part]) -> Scores:
+    """The weights of the parts that each of `rows` has, added up."""
     had = np.zeros(len(rows))
-    for those, weight in zip(having, weights, strict=True):
-        had[among(rows, those)] += weight
-    return np.asarray(had / fsum(weights))
+    for having, weight in parts:
+        had[among(rows, having)] += weight
+    return had
 
 
 def _rarity(having: Rows, rows: int) -> float:
