@@ -273,7 +273,7 @@ def test_what_stands_as_typed_comes_first_and_words_apart_do_not_come(library: L
 
 
 def test_words_that_no_paragraph_has_are_told_from_those_found_for_them(library: Library) -> None:
-    notice = "No paragraph says this in your words; these were found by the other words listed."
+    notice = "No paragraph has all of your words; these were found by the other words listed."
     assert library.search("grooming gangs").notices == (notice,)
     assert library.search("sexual exploitation").notices == ()
     assert library.search("adoption 2015").notices == (), "a year need not be said"
@@ -322,6 +322,26 @@ def test_what_is_there_in_other_words_only_is_not_said_to_be_there(library: Libr
     assert results.notices == (
         "Nothing here has “xylophones”; these only have other words for “cops”.",
     )
+
+
+def test_what_is_there_as_typed_and_in_other_words_is_said_to_be_either(library: Library) -> None:
+    """Funding is there too, and no budget."""
+    results = library.search("xylophones budget")
+    found = [{word.lower().rstrip("s") for word in marked(hit)} for hit in results.hits]
+    assert any("budget" in words for words in found)
+    assert any(words == {"funding"} for words in found)
+    assert results.notices == (
+        "Nothing here has “xylophones”; these only have “budget” or other words for it.",
+    )
+
+
+def test_one_word_that_no_paragraph_has_is_called_so(library: Library) -> None:
+    (notice,) = library.search("councilor").notices
+    assert notice == "No paragraph has this word; these were found by the other words listed."
+
+
+def test_nobody_is_told_that_reports_do_not_say_how_long(library: Library) -> None:
+    assert not any("how long" in one for one in library.search("how long is adoption").notices)
 
 
 def test_of_much_that_nothing_has_some_is_named(library: Library) -> None:

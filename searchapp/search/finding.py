@@ -5,13 +5,14 @@ What has all of a query comes first; where little has, some of it is enough, and
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from searchapp.engines.base import Matches, Rows, Scores, among
 from searchapp.engines.generation import Generation
-from searchapp.language.function_words import FUNCTION_WORDS
+from searchapp.language.function_words import FUNCTION_WORDS, MEASURES
 from searchapp.language.lexicon import Alternative
 from searchapp.query import Query
 from searchapp.query.expansion import Expanded, who_says
@@ -67,6 +68,9 @@ FACTS = 1.5
 """What a fact of the area and its children counts for whoever asks how many there are: reports list
 these apart from what they found. From 1.15 to 1.6 judged questions typed as searches gain up to a
 hundredth, kept ones half of it (docs/relevance.md)."""
+
+_HOW = FUNCTION_WORDS | MEASURES
+"""Words that no paragraph is expected to have: who asks "how long" is answered in days."""
 
 _INSPECTION = """
 deputy grade grades graded inspect inspected inspection inspections inspector inspectors judge
@@ -204,27 +208,42 @@ class Finder:
     def _said(self, run: _Run, tree: Node, shown: Rows) -> tuple[str, ...]:
         """What the reader is told of the rows that are `shown`."""
         if run.known is not None and run.known.missing:
-            return notices.missing(run.known, len(shown) > 0, self._is_unsaid)
+            return notices.missing(run.known, len(shown) > 0, partial(self._how_said, shown))
         if not len(shown):
             return ()
         if run.apart:
             return notices.taken_apart(run.apart)
-        having = among(shown, run.having_all)
         typed = things(tree)
+        telling = {
+            thing: words for thing, words in typed.items() if not (words and _HOW.issuperset(words))
+        }
         unsaid = [
-            " ".join(words) for thing, words in typed.items() if self._is_unsaid(thing, words)
+            " ".join(words) for thing, words in telling.items() if self._is_unsaid(thing, words)
         ]
+        demanded = len(telling) == len(typed)
+        all_of_it = run.having_all if demanded else self._engine.matching(All(tuple(telling)))
+        having = among(shown, all_of_it)
         if unsaid:
-            return notices.in_other_words(unsaid, len(unsaid) == len(typed), bool(having.all()))
+            return notices.in_other_words(unsaid, len(unsaid) == len(telling), bool(having.all()))
         return () if having.all() else notices.partly(bool(having.any()))
 
     def _is_unsaid(self, thing: Node, typed: Sequence[str]) -> bool:
         """Whether no paragraph has the words typed for a thing, near each other or not, so that
         other words found it."""
-        if isinstance(thing, Term) or not typed:
-            return False
+        return bool(typed) and not len(self._saying(thing, typed))
+
+    def _how_said(self, shown: Rows, thing: Node, typed: Sequence[str]) -> notices.Said:
+        """How those of `shown` that have a thing say it."""
+        having = among(shown, self._engine.matching(thing))
+        saying = among(shown, self._saying(thing, typed))
+        return notices.Said(bool(saying.any()), bool((having & ~saying).any()))
+
+    def _saying(self, thing: Node, typed: Sequence[str]) -> Rows:
+        """The paragraphs that have the words typed for a thing, near each other or not."""
         words = Alternative(tuple(typed), 1.0).bearing
-        return not len(self._engine.matching(All(tuple(map(Term, words)))))
+        return self._engine.matching(
+            thing if isinstance(thing, Term) else All(tuple(map(Term, words)))
+        )
 
     def _without_method(self, found: Matches, telling: Sequence[Node]) -> Matches:
         """What was found, but for a cover, a table or an imprint that has one thing of several."""

@@ -1,6 +1,7 @@
 """What a reader is told of how a search went, in plain sentences."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from searchapp.query.tree import Node
 from searchapp.search.commonness import Commonness
@@ -15,12 +16,20 @@ _BY_OTHERS = "these were found by the other words listed"
 """What they were found by may say more or less than what was typed: the reader sees it."""
 
 
+class Said(NamedTuple):
+    """How what is shown says a thing: in the words typed, in others, or some in these, some in
+    those."""
+
+    as_typed: bool
+    otherwise: bool
+
+
 def missing(
-    known: Commonness, shown: bool, is_unsaid: Callable[[Node, Sequence[str]], bool]
+    known: Commonness, shown: bool, said: Callable[[Node, Sequence[str]], Said]
 ) -> tuple[str, ...]:
     """What nothing has, of which there is something, and what is shown instead, if anything is.
 
-    `is_unsaid` tells of a thing that some paragraphs have whether none has the words typed for it.
+    `said` tells how what is shown says a thing.
     """
     nothing = f"Nothing here has {_quoted(known.missing)}"
     if not shown:
@@ -28,14 +37,18 @@ def missing(
     present = known.present
     if not 1 <= len(present) <= MOST_NAMED:
         return (f"{nothing}; these come near.",)
-    unsaid = [" ".join(words) for thing, words in present.items() if is_unsaid(thing, words)]
     there = " or ".join(
-        f"other words for “{words}”" if words in unsaid else f"“{words}”"
-        for words in map(" ".join, present.values())
+        _told(" ".join(words), said(thing, words)) for thing, words in present.items()
     )
     if known.has_instead:
         return (f"{nothing}; these have {there}, or come near.",)
     return (f"{nothing}; these only have {there}.",)
+
+
+def _told(words: str, said: Said) -> str:
+    if not said.otherwise:
+        return f"“{words}”"
+    return f"“{words}” or other words for it" if said.as_typed else f"other words for “{words}”"
 
 
 def taken_apart(matter: str) -> tuple[str, ...]:
@@ -46,7 +59,8 @@ def taken_apart(matter: str) -> tuple[str, ...]:
 def in_other_words(unsaid: Sequence[str], all_of_it: bool, have_all: bool) -> tuple[str, ...]:
     """That no paragraph has the words typed for some things, and what those shown have."""
     if all_of_it or len(unsaid) > MOST_NAMED:
-        return (f"No paragraph says this in your words; {_BY_OTHERS}.",)
+        words = "all of your words" if len(unsaid) > 1 or " " in unsaid[0] else "this word"
+        return (f"No paragraph has {words}; {_BY_OTHERS}.",)
     rest = "" if have_all else ", or have only the rest"
     return (f"Nothing here says {_quoted(unsaid)}; {_BY_OTHERS}{rest}.",)
 
