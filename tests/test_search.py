@@ -505,6 +505,37 @@ def test_who_asks_what_inspectors_say_asks_for_no_page_on_the_inspection(library
     assert [hit.paragraph.id for hit in hits if hit.paragraph.kind == "method"] == []
 
 
+@pytest.mark.parametrize(
+    ("query", "kind", "first"),
+    [
+        ("recommendations", "recommendation", "calderdale-2015/1"),
+        ("recomendations", "recommendation", "calderdale-2015/1"),
+        ("what needs to improve", "recommendation", "calderdale-2015/1"),
+        ("recommendations 2013", "recommendation", "calderdale-2013/3"),
+        ("strengths", "strength", "calderdale-2015/18"),
+        ("what went well", "strength", "calderdale-2015/18"),
+    ],
+)
+def test_who_asks_for_a_list_by_its_name_gets_the_list(
+    library: Library, query: str, kind: str, first: str
+) -> None:
+    found = library.search(query)
+    assert found.hits[0].paragraph.id == first
+    assert [hit.paragraph.kind for hit in found.hits] == [kind] * 10
+    assert found.close == 10
+    assert found.notices == ()
+    every = library.search("", {"kind": (kind,)})
+    assert library.search(query, {"kind": (kind,)}).total == every.total, "whatever its words"
+
+
+@pytest.mark.parametrize("query", ["good", "recommendations on chronologies", '"recommendations"'])
+def test_who_asks_for_more_or_less_than_a_list_gets_what_has_the_words(
+    library: Library, query: str
+) -> None:
+    found = library.search(query)
+    assert {"finding"} & {hit.paragraph.kind for hit in found.hits}
+
+
 def test_where_nothing_has_both_parts_of_a_name_nothing_is_close(library: Library) -> None:
     """Reviewing officers are there, and caseloads of others."""
     found = library.search("IRO caseload")
@@ -669,6 +700,17 @@ def test_what_was_typed_is_marked_though_it_is_not_demanded(library: Library) ->
 def test_words_near_each_other_are_not_marked_where_one_is_missing(library: Library) -> None:
     for hit in library.search("staff sickness training").hits:
         assert "levels" not in marked(hit)
+
+
+def test_a_short_sentence_is_shown_with_what_stands_before_it(library: Library) -> None:
+    """13/16 ends "As a result the quality of practice is inadequate": why stands before."""
+    hits = library.search("why was calderdale inadequate").hits
+    (hit,) = [hit for hit in hits if hit.paragraph.id == "calderdale-2013/16"]
+    assert hit.snippet is not None
+    before, _, last = hit.snippet.text.rpartition(" As a result ")
+    assert last == "the quality of practice is inadequate."
+    assert before.endswith(".")
+    assert hit.snippet.text in hit.paragraph.text
 
 
 @settings(max_examples=150, deadline=None)

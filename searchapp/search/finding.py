@@ -14,12 +14,14 @@ from searchapp.engines.base import Matches, Rows, Scores, among
 from searchapp.engines.generation import Generation
 from searchapp.language.function_words import FUNCTION_WORDS, MEASURES
 from searchapp.language.lexicon import Alternative
+from searchapp.model import Kind
 from searchapp.query import Query
 from searchapp.query.expansion import Expanded, who_says
 from searchapp.query.tree import All, Any, AtLeast, Node, Term, Words
 from searchapp.search import notices
 from searchapp.search.commonness import Commonness, commonness
 from searchapp.search.counting import counting
+from searchapp.search.kinds import kind_asked
 from searchapp.search.named import Named, names_of
 from searchapp.search.relaxing import (
     as_typed,
@@ -69,6 +71,8 @@ FACTS = 1.5
 these apart from what they found. From 1.15 to 1.6 judged questions typed as searches gain up to a
 hundredth, kept ones half of it (docs/relevance.md)."""
 
+_NONE: Rows = np.empty(0, dtype=np.intp)
+
 _HOW = FUNCTION_WORDS | MEASURES
 """Words that no paragraph is expected to have: who asks "how long" is answered in days."""
 
@@ -84,14 +88,16 @@ _OF_INSPECTION = frozenset(_INSPECTION.split())
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a query found: the tree that was run in the end, and the one that it was made of, what
-    matches and passes the filters, which of that is close to what was typed, the rows that each
-    facet counts, and what its reader is told.
+    matches and passes the filters, which of that is close to what was typed, the kind of
+    paragraphs that is all that was asked for, if any, the rows that each facet counts, and what its
+    reader is told.
     """
 
     tree: Node
     asked: Node
     matches: Matches
     close: NDArray[np.bool_]
+    kind: Kind | None
     counted: Mapping[str, Rows]
     notices: tuple[str, ...]
 
@@ -129,10 +135,15 @@ class Finder:
         named = self._names.named(asked)
         tree = counting(aside(expanded.query.tree, named))
         run = self._run(tree, named, expanded.apart, relax)
-        kept, counted = self._columns.narrow(run.matches, asked.filters)
-        said = self._said(run, tree, kept.rows)
+        kind = kind_asked(tree, expanded.expansions) if relax else None
+        listed = self._of_kind(kind) if kind else _NONE
+        found = _with(run.matches, listed)
+        kept, counted = self._columns.narrow(found, asked.filters)
+        said = () if len(listed) else self._said(run, tree, kept.rows)
         ranked, close = self._ranked(kept, run, tree, asked, named)
-        return Found(run.tree, tree, ranked, close, counted, said)
+        if len(listed):
+            ranked, close = self._listed_first(ranked, listed, named)
+        return Found(run.tree, tree, ranked, close, kind, counted, said)
 
     def nearest(self, asked: Query, expanded: Expanded) -> Matches:
         """What has any of the words and passes the filters of `expanded`, whatever it is worth."""
@@ -171,6 +182,23 @@ class Finder:
         close = are_close(weighed, asked_for, share)
         ranked = _before(_before(weighed, close), preferred)
         return ranked, close & _has_or_stands_for(found.rows, run, named)
+
+    def _of_kind(self, kind: Kind) -> Rows:
+        """All paragraphs of a kind."""
+        return np.flatnonzero(self._columns.holds("kind", (kind,), np.arange(self._rows)))
+
+    def _listed_first(
+        self, found: Matches, listed: Rows, named: Named
+    ) -> tuple[Matches, NDArray[np.bool_]]:
+        """What was found, first what is `listed`, that of the newest report before others, and of
+        reports that were named no other; and which of it that is."""
+        first = among(found.rows, listed)
+        if named.authorities or named.years:
+            of_these = first & self._is_of(named, found.rows)
+            first = of_these if of_these.any() else first
+        later = self._columns.ranks["newest"][found.rows] / self._rows
+        best = max(found.scores.max(initial=0.0), 1.0)
+        return Matches(found.rows, np.where(first, best * (2.0 - later), found.scores)), first
 
     def _known(self, tree: Node, having_all: Rows) -> Commonness | None:
         """How common are the things that `tree` demands; None where enough has all of them."""
@@ -291,6 +319,14 @@ def _share(rows: Rows, run: _Run, named: Named) -> Scores:
     """How much of what is looked for each of `rows` has."""
     known = run.known
     return share_of(rows, known, _spared(known, named)) if known else np.ones(len(rows))
+
+
+def _with(found: Matches, listed: Rows) -> Matches:
+    """What was found, and what is `listed`, where that was not found with no score."""
+    rows = np.union1d(found.rows, listed)
+    scores = np.zeros(len(rows))
+    scores[np.searchsorted(rows, found.rows)] = found.scores
+    return Matches(rows, scores)
 
 
 def _has_or_stands_for(rows: Rows, run: _Run, named: Named) -> NDArray[np.bool_]:

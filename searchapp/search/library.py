@@ -4,6 +4,7 @@ import gc
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import compress
 from math import ceil
 from pathlib import Path
 from threading import Lock
@@ -13,7 +14,7 @@ from searchapp.engines.generation import Generation, Manifest, current_name, ope
 from searchapp.errors import IndexMissingError, UnknownPageError
 from searchapp.language.lexicon import Lexicon
 from searchapp.language.suggestions import Suggestion
-from searchapp.model import Filters, Hit, Paragraph, Report, Results, Sort
+from searchapp.model import Filters, Hit, Kind, Paragraph, Report, Results, Sort
 from searchapp.query import Query, parse
 from searchapp.query.expansion import Expanded, expand, leaf_of
 from searchapp.query.mending import mended
@@ -131,7 +132,9 @@ class Library:
         shown = [
             self._hit(int(kept.rows[place]), float(kept.scores[place]), marked) for place in places
         ]
-        hits, close = _telling_first(shown, close) if sort == "relevance" else (shown, close)
+        hits = shown
+        if sort == "relevance":
+            hits, close = _telling_first(shown, close, found.kind)
         return Results(
             query=query,
             filters=asked.filters,
@@ -285,15 +288,17 @@ class Libraries:
 
 
 def _telling_first(
-    shown: Sequence[tuple[Hit, float]], close: int
+    shown: Sequence[tuple[Hit, float]], close: int, kind: Kind | None
 ) -> tuple[list[tuple[Hit, float]], int]:
     """The hits of a page, those of the `close` whose extracts show too little after the others,
     and how many then are close: of some the headings alone match, of others words that stand far
-    apart. Where no text shows anything, as where nothing was looked for, all stay.
+    apart. Where no text shows anything, as where nothing was looked for, all stay, and so does what
+    is of the `kind` that was asked for.
     """
     enough = SHOWN * max((shows for _, shows in shown[:close]), default=0.0)
-    telling = [one for one in shown[:close] if one[1] >= enough]
-    silent = [one for one in shown[:close] if one[1] < enough]
+    tells = [shows >= enough or hit.paragraph.kind == kind for hit, shows in shown[:close]]
+    telling = list(compress(shown, tells))
+    silent = [one for one, told in zip(shown, tells, strict=False) if not told]
     return [*telling, *silent, *shown[close:]], len(telling)
 
 

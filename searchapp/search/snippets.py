@@ -12,6 +12,10 @@ from searchapp.search.matched import Mark, Matched
 MOST_CHARACTERS = 300
 """About three lines of a results page."""
 
+SHORT = 60
+"""An extract of fewer characters tells little by itself, such as "(Recommendation)" at the end of a
+paragraph: what stands before it is shown too."""
+
 OWN = 0.1
 """What showing the very words that were typed counts beside the things they stand for: enough to
 decide between nearly equals. Of 1,394 extracts of judged searches 11 change, most of them for one
@@ -64,7 +68,14 @@ def _extract(text: str, wording: Wording, marks: Sequence[Mark], matched: Matche
     fitting = {
         _fitted(text, stretch, marks, worth): stretch for stretch in _stretches(sentences, marks)
     }
-    return max(fitting, key=lambda span: (worth(*span), span == fitting[span], -span[0]))
+    best = max(fitting, key=lambda span: (worth(*span), span == fitting[span], -span[0]))
+    return _begun_before(best, sentences) if best[1] - best[0] < SHORT else best
+
+
+def _begun_before(span: Span, sentences: Sequence[Span]) -> Span:
+    """A short span with the sentences before it, as far as they fit."""
+    before = (start for start, _ in sentences if start <= span[0])
+    return next((start for start in before if span[1] - start <= MOST_CHARACTERS), span[0]), span[1]
 
 
 def _fitted(text: str, stretch: Span, marks: Sequence[Mark], worth: WorthOf) -> Span:
