@@ -14,14 +14,15 @@ from searchapp.engines.generation import Generation, Manifest, current_name, ope
 from searchapp.errors import IndexMissingError, UnknownPageError
 from searchapp.language.lexicon import Lexicon
 from searchapp.language.suggestions import Suggestion
-from searchapp.model import Filters, Hit, Kind, Paragraph, Report, Results, Sort
+from searchapp.model import Filters, Hit, Paragraph, Report, Results, Sort
 from searchapp.query import Query, parse
 from searchapp.query.expansion import Expanded, expand, leaf_of
 from searchapp.query.mending import mended
 from searchapp.query.tree import Term
 from searchapp.search.facets import facet_names, facets
-from searchapp.search.finding import Finder
+from searchapp.search.finding import Finder, Found
 from searchapp.search.matched import Matched, matched
+from searchapp.search.relaxing import is_sentence
 from searchapp.search.similar import likeness
 from searchapp.search.snippets import joined, snippet
 
@@ -35,6 +36,10 @@ SHOWN = 0.66
 words of a paragraph stand far apart it is about each of them and not about both. Of relevant hits
 of judged searches a twelfth less stand above the line than without this, of others three in ten
 (docs/relevance.md)."""
+
+SHOWN_OF_A_SENTENCE = 0.01
+"""Of a query of many things no extract shows much: here it only has to show any of it. With more
+Cranfield falls behind its best peer."""
 
 _SPARE = 3
 """Of like paragraphs so many times more are looked at than are given: reports repeat themselves."""
@@ -134,7 +139,7 @@ class Library:
         ]
         hits = shown
         if sort == "relevance":
-            hits, close = _telling_first(shown, close, found.kind)
+            hits, close = _telling_first(shown, close, found)
         return Results(
             query=query,
             filters=asked.filters,
@@ -288,15 +293,18 @@ class Libraries:
 
 
 def _telling_first(
-    shown: Sequence[tuple[Hit, float]], close: int, kind: Kind | None
+    shown: Sequence[tuple[Hit, float]], close: int, found: Found
 ) -> tuple[list[tuple[Hit, float]], int]:
     """The hits of a page, those of the `close` whose extracts show too little after the others,
     and how many then are close: of some the headings alone match, of others words that stand far
     apart. Where no text shows anything, as where nothing was looked for, all stay, and so does what
-    is of the `kind` that was asked for.
+    is of the kind of paragraphs that was asked for.
     """
-    enough = SHOWN * max((shows for _, shows in shown[:close]), default=0.0)
-    tells = [shows >= enough or hit.paragraph.kind == kind for hit, shows in shown[:close]]
+    best = max((shows for _, shows in shown[:close]), default=0.0)
+    least = SHOWN_OF_A_SENTENCE if is_sentence(found.asked) else SHOWN
+    tells = [
+        shows >= least * best or hit.paragraph.kind == found.kind for hit, shows in shown[:close]
+    ]
     telling = list(compress(shown, tells))
     silent = [one for one, told in zip(shown, tells, strict=False) if not told]
     return [*telling, *silent, *shown[close:]], len(telling)
