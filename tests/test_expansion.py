@@ -11,7 +11,16 @@ from searchapp.language.acronyms import mine
 from searchapp.language.lexicon import TYPED, Lexicon, build_lexicon
 from searchapp.language.thesaurus import Group
 from searchapp.query import parse
-from searchapp.query.expansion import BETWEEN, CLOSE, LEAST, LONGER, SLIGHT, WITHIN, expand
+from searchapp.query.expansion import (
+    BETWEEN,
+    CLOSE,
+    LEAST,
+    LONGER,
+    SENTENCE,
+    SLIGHT,
+    WITHIN,
+    expand,
+)
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -77,6 +86,31 @@ def test_in_a_name_that_denies_other_words_may_stand_between() -> None:
     group = Group("test", ("not recorded",), ("left blank",), (), "plain")
     names = names_in(expand(parse("left blank"), build_lexicon((), [group])).query.tree)
     assert names.children[1] == Near(("not", "recorded"), 2 + BETWEEN, TYPED)
+
+
+@pytest.mark.parametrize(
+    ("typed", "window"),
+    [
+        ("reports shared with parents", SENTENCE),
+        ("copied reports", SENTENCE),
+        ("shared parents", CLOSE),
+        ("help for young carers", 2 * CLOSE),
+        ("reports not shared", 2 * CLOSE),
+        ("shared 3 reports", 2 * CLOSE),
+    ],
+)
+def test_words_that_tell_by_themselves_mean_a_term_anywhere_in_a_sentence(
+    typed: str, window: int
+) -> None:
+    groups = [Group("test", ("minutes",), (typed,), (), "plain")]
+    groups.append(Group("test", ("young carers",), ("carers who are young",), (), "plain"))
+    lexicon = build_lexicon((), groups)
+    tree = expand(parse(typed), lexicon).query.tree
+    assert isinstance(tree, Rewarded)
+    assert isinstance(tree.required, Any)
+    beside = tree.required.children[0]
+    assert isinstance(beside, Near)
+    assert beside.window == window
 
 
 @pytest.mark.parametrize("text", ['"ran away"', '"LAC"', "xylophone", "", "abscond*", "year:2015"])
@@ -194,6 +228,16 @@ def test_a_matter_that_nothing_has_is_looked_for_as_a_whole() -> None:
     assert absent.required == Near(("young", "carers"), 2)
     assert not found.expansions, "a name of it that nothing has leads nowhere"
     assert found.near == {"young carers": ("edge of care",)}
+
+
+def test_a_matter_that_nothing_has_by_a_name_is_found_by_its_words_in_a_sentence() -> None:
+    lexicon = build_lexicon((), [Group("test", ("minutes",), ("reports shared",), (), "plain")])
+    two = expand(parse("reports shared"), lexicon, lambda _: False, lambda _: False).query.tree
+    assert two == Near(("reports", "shared"), 2)
+    group = Group("test", ("minutes",), ("reports shared with parents",), (), "plain")
+    typed = parse("reports shared with parents")
+    much = expand(typed, build_lexicon((), [group]), lambda _: False).query.tree
+    assert much == Near(("reports", "shared", "parents"), SENTENCE)
 
 
 def test_a_matter_is_taken_apart_where_a_part_has_other_names() -> None:

@@ -726,3 +726,9 @@ def test_any_query_is_answered_and_spans_lie_in_the_text(library: Library, query
         for start, stop in hit.snippet.spans:
             assert end <= start < stop <= len(hit.snippet.text)
             end = stop
+
+
+def test_what_was_typed_is_found_where_it_is_said_in_one_sentence(library: Library) -> None:
+    results = library.search("reports shared with parents")
+    assert (results.hits[0].paragraph.id, results.notices) == ("calderdale-2013/48", ())
+    assert library.search("help for young carers").close == 0

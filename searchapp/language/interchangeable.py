@@ -48,6 +48,14 @@ def likened(typed: Sequence[str]) -> str | None:
     return " ".join(sorted((*(kind.name for kind in kinds), *small)))
 
 
+def told_by(typed: Sequence[str]) -> dict[str, bool]:
+    """What says something in `typed`, a word or two that count as one for each kind, and whether
+    it is general."""
+    pieces = [piece for piece in _pieces(typed) if piece not in light_words()]
+    kinds = {_kind(piece): piece for piece in reversed(pieces)}
+    return {piece: kind.general for kind, piece in kinds.items()}
+
+
 def is_general(word: str) -> bool:
     """Whether a normalised word is said of nearly every matter, as "children" and "council" are."""
     return _kind(word).general

@@ -9,15 +9,16 @@ score of a paragraph and brings none in. Quotation marks switch all of this off.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-from searchapp.language.denial import NOT
+from searchapp.language.denial import NOT, denied_alike
 from searchapp.language.function_words import FUNCTION_WORDS, MEASURES, is_judged, is_who_says
 from searchapp.language.inflections import is_slight
-from searchapp.language.interchangeable import is_general, kind
+from searchapp.language.interchangeable import is_general, kind, told_by
 from searchapp.language.lexicon import EVERYDAY, NEAR, WHERE, Alternative, Lexicon, Meaning
 from searchapp.language.longer import made_longer_by
 from searchapp.language.tokens import PREFIXES
+from searchapp.language.variants import is_figure
 from searchapp.query.compounds import compounds, written_otherwise
 from searchapp.query.tree import (
     All,
@@ -49,6 +50,14 @@ CLOSE = 5
 """Within so many words two words of a term mean it, each further word within as many more. Seven
 judged sets gain a thousandth over words anywhere in a paragraph; within 20 they are alike, and a
 search takes longer: pairs so near are worked out with the index (searchapp.engines.positions)."""
+
+SENTENCE = 32
+"""Within so many words of a sentence the words of a term mean it that tell by themselves: "reports
+shared with parents" are found by "sharing child protection reports with parents". Kept paraphrases
+gain two thousandths, ten judged sets are alike. As wide as an engine looks."""
+
+_BESIDE = WHERE | MEASURES | PREFIXES | {NOT}
+"""What tells of nothing but what stands beside it."""
 
 LEAST = 0.001
 """The weight of a term's words for being together, which the names of the matter score."""
@@ -187,6 +196,33 @@ class _Expansion:
         same += written_otherwise(typed, self.written)
         return any(self.occurs(_name(one)) for one in (Alternative(tuple(typed), 1.0), *same))
 
+    def _together(self, term: Alternative) -> Near | None:
+        """The bearing words of a term that was typed, as near one another as they have to be: in
+        one sentence where they say much or two of them are rare."""
+        close = together(term)
+        rare = sum(self.tells(Term(word)) for word in self._own(term)) if close else 0
+        if close is None or not (rare > 1 or self._says_much(term)):
+            return close
+        return replace(close, window=SENTENCE)
+
+    def _says_much(self, term: Alternative) -> bool:
+        """Whether a term says three things or more, of which two are said of few matters."""
+        return len(told_by(term.words)) > 2 and len(self._own(term)) > 1
+
+    def _own(self, term: Alternative) -> list[str]:
+        """The words of a term that tell it wherever they stand in a sentence; of two that count as
+        one neither does.
+
+        None where a name is among them ("help for young carers"), or what denies, counts or says
+        where something is: that tells of no more than what stands beside it.
+        """
+        said = denied_alike(term.words)
+        beside = not _BESIDE.isdisjoint(said) or any(map(is_figure, said))
+        if beside or any(map(self.lexicon.is_matter, _within(term.words))):
+            return []
+        told = told_by(term.words).items()
+        return [one for one, general in told if not (general or is_slight(one) or "_" in one)]
+
     def _telling(self, others: Sequence[Alternative]) -> list[Alternative]:
         """The other names of a matter, but for words of everyday that say nothing of it."""
         return [
@@ -207,7 +243,7 @@ class _Expansion:
         self.found[" ".join(typed)] = tuple(" ".join(other.words) for other in same)
         words = tuple(_lightened(node) if same else node for node in nodes)
         words = tuple(map(_alone, words)) if len(words) == 1 else words
-        beside = together(itself)
+        beside = self._together(itself)
         found = beside or _words(words)
         if same:
             found = Any(
@@ -218,9 +254,12 @@ class _Expansion:
         return Rewarded(found, rewards) if rewards else found
 
     def _absent(self, typed: tuple[str, ...], meaning: Meaning) -> Node:
-        """A matter that nothing has, and what is near it."""
+        """A matter that nothing has by a name, but for its words where they say much, and what is
+        near it."""
         near = self._near(typed, meaning, 1.0)
-        itself = Near(Alternative(typed, 1.0).bearing, len(typed), typed=typed)
+        term = Alternative(typed, 1.0)
+        beside = self._together(term) if self._says_much(term) else None
+        itself = replace(beside or Near(term.bearing, len(typed), typed=typed), weight=1.0)
         return Rewarded(itself, near) if near else itself
 
     def _near(
@@ -273,6 +312,13 @@ def together(term: Alternative) -> Near | None:
         return None
     window = max(CLOSE * (len(bearing) - 1), len(term.words))
     return Near(bearing, window, LEAST, made_longer_by(bearing[0]), term.words)
+
+
+def _within(typed: Sequence[str]) -> Iterator[Sequence[str]]:
+    """All that stands side by side in some words, but for all of them."""
+    for start, end in combinations(range(len(typed) + 1), 2):
+        if end - start < len(typed):
+            yield typed[start:end]
 
 
 def _alone(node: Node) -> Node:
