@@ -3,12 +3,12 @@
 import re
 
 from searchapp.answering.defining import asks_letters, asks_meaning, defines
-from searchapp.answering.doers import UNTIED
 from searchapp.answering.limits import AREA_WORDS
 from searchapp.answering.matching import in_any_form, meet
 from searchapp.answering.overall import is_of_earlier_inspection
 from searchapp.answering.quantities import quantities
 from searchapp.answering.question import Question, asks_possible
+from searchapp.answering.reader import BARRING
 from searchapp.answering.reading import Reading
 from searchapp.answering.untold import tells_nothing_asked
 
@@ -18,7 +18,8 @@ _OF_WHAT_WAS_FOUND = frozenset(["topic", "action", "manner", "reason", "yesno"])
 _EXPLAINS_GRADES = re.compile(r"\bjudge?ments? mean\b|\bwhat they mean\b", re.IGNORECASE)
 _BETTER_ASKED = re.compile(
     r"^(?:has|have|had|is|are|was|were|did|do|does)\b.*\b(?:better|worse|improv(?:ed|ing|e)"
-    r"|deteriorat\w+)\b(?! (?:outcomes?|homes?|schools?))",
+    r"|deteriorat\w+|(?:much|things|anything) (?:\w+ ){0,2}chang(?:ed|e))\b"
+    r"(?! (?:outcomes?|homes?|schools?))",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|than in|than at|after|from) (?:\w+ )?(?P<year>20\d\d)\b", re.I)
@@ -75,7 +76,7 @@ def may_answer(question: Question, reading: Reading) -> bool:
     return not (
         _explains_another_grade(question, reading)
         or _tells_of_an_earlier_inspection(question, reading)
-        or (reading.span is not None and UNTIED in reading.span.against)
+        or (reading.span is not None and not BARRING.isdisjoint(reading.span.against))
         or _tells_no_change(question, reading)
         or _names_nothing_graded(question, reading)
         or tells_nothing_asked(question, reading)

@@ -51,6 +51,12 @@ _ONESELF = re.compile(
     r"\b(?:I|my|me|we|our|us)\b|^(?i:(?:how do|can|could|where can|when can|how can) (?:i|you)\b)"
     r"|\bi\b"
 )
+_ANY_CHILD = re.compile(
+    r"\b(?:my|our) (?:own |foster |adopted |disabled |looked[- ]after )*"
+    r"(?:child(?:ren)?|kids?|sons?|daughters?|baby|babies|teenagers?|boys?|girls?|family|families)\b",
+    re.IGNORECASE,
+)
+"""Any child or family: what the reports say of all is said of one's own."""
 _YEARS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:\s?[-–—/]\s?(?:20)?(?P<to>\d\d)\b)?")
 _SURE_REASONS = ("because", "because of that")
 _REASONS = (*_SURE_REASONS, "perhaps because", "consequence")
@@ -267,6 +273,11 @@ def _of_times(question: Question, limits: Limits, best: Reading) -> dict[str, fl
     }
 
 
+def _asks_for_oneself(text: str) -> bool:
+    """Whether it is asked for the asker, of whom no report says anything."""
+    return bool(_ONESELF.search(_ANY_CHILD.sub("children", text)))
+
+
 def _before(best: Reading) -> Set[int]:
     """The years in the sentence before."""
     text = best.passage.hit.paragraph.text
@@ -298,7 +309,7 @@ def _of_question(question: Question, best: Reading) -> dict[str, float]:
         "asks the future": float(
             bool(_FUTURE.search(text)) and not _FUTURE_TOLD.search(best.passage.text)
         ),
-        "asks for oneself": float(bool(_ONESELF.search(text)) and not contact),
+        "asks for oneself": float(_asks_for_oneself(text) and not contact),
         "asks which is most": float(
             expects in _NAMED_AS_MOST
             and bool(_MOST.search(text))

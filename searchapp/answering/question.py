@@ -446,10 +446,32 @@ _COUNT_LAST = re.compile(r"^(?P<what>.{3,}?),? (?P<count>how many|how much)\W*$"
 """Asks a count in few words: "LADO referrals how many"."""
 
 
+_CHANGED_HOW_MUCH = re.compile(
+    r"^how (?:much|far) (?P<verb>has|have|had|did|do|does)(?P<what> (?!.*\b(?:numbers?|rates?"
+    r"|proportion|percentage|figures?|caseloads?|budget|costs?|spending|funding)\b).*?)?"
+    r"(?= (?:chang\w+|improv\w+|(?:got(?:ten)?|get|become) (?:much )?(?:better|worse))\b)",
+    re.IGNORECASE,
+)
+_BETTER_HOW_MUCH = re.compile(
+    r"^how much (?P<so>better|worse) (?P<verb>is|are|was|were|has|have|did) (?P<what>.+?)\W*$",
+    re.IGNORECASE,
+)
+"""Both ask for no count, but whether something has changed: "how much has the board improved"."""
+
+
+def _if_changed(text: str) -> str:
+    """The question whether it has: of "how much has changed" whether things have."""
+    text = _BETTER_HOW_MUCH.sub(r"\g<verb> \g<what> \g<so>", text)
+    return _CHANGED_HOW_MUCH.sub(
+        lambda found: found["verb"] + found["what"] if found["what"] else "have things", text
+    )
+
+
 def understand(text: str) -> Question:
     """Reads `text`, a question or keywords, in plain English of any punctuation."""
     bare = _CONTRACTED.sub(r"\1 is", _LEAD_IN.sub("", text).strip() or text.strip())
     bare = _COUNT_LAST.sub(r"\g<count> \g<what>", bare)
+    bare = _if_changed(bare)
     words = words_of(bare)
     asking = _asking(bare)
     head = _head(bare)

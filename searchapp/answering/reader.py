@@ -23,7 +23,12 @@ from searchapp.answering.matching import Sentence
 from searchapp.answering.names import fit, name_evidence, name_stretch, names_in
 from searchapp.answering.question import FIGURES, NAMES, Question
 from searchapp.answering.spans import SpanScene, WordSpan, span_features, span_score
+from searchapp.answering.unnamed import SAYS_NOBODY, says_nobody
 from searchapp.answering.words import Rarity
+
+BARRING = frozenset({UNTIED, SAYS_NOBODY})
+"""What a name has that answers nothing."""
+_AGAINST = (*AGAINST, *BARRING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,9 @@ class LearnedReader:
             found = self.candidates(question, text, sentence)
             spans = (candidate.span for candidate in found)
             return max(
-                spans, key=lambda span: (UNTIED not in span.against, span.score), default=None
+                spans,
+                key=lambda span: (BARRING.isdisjoint(span.against), span.score),
+                default=None,
             )
         start, end = clause_within(question, text, sentence, self._rarity)
         return ReadSpan(start, end, 0.0, 1.0)
@@ -104,6 +111,8 @@ class LearnedReader:
             found = name_evidence(scene, words)
             if deed is not None and not is_tied(scene, words, deed):
                 found[UNTIED] = 1.0
+            if says_nobody(scene.sentence.words[words.first : words.last + 1]):
+                found[SAYS_NOBODY] = 1.0
             yield self._candidate(scene, words, stretch, found, fit(scene, words))
 
     def _candidate(
@@ -122,6 +131,10 @@ class LearnedReader:
             fits=fits,
             near=asked_within(scene, clause_around(scene, words)),
             counts=counts(scene, words),
-            against={name: evidence[name] for name in (*AGAINST, UNTIED) if evidence.get(name)},
+            against={
+                name: evidence[name]
+                for name in (*AGAINST, UNTIED, SAYS_NOBODY)
+                if evidence.get(name)
+            },
         )
         return Candidate(span, whole)

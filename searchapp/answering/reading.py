@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from searchapp.answering.cues import refers_back
 from searchapp.answering.headcounts import headcount_within
 from searchapp.answering.matching import Sentence
 from searchapp.answering.passages import Passage, sentences_of
@@ -29,6 +30,20 @@ class Reading:
         """The sentences of the passage's paragraph, and the headings above it."""
         section = self.passage.hit.paragraph.section
         return (*self.paragraph, *(Sentence.of(title, 0, len(title)) for title in section))
+
+
+def sentence_before(reading: Reading) -> Sentence | None:
+    """The sentence before the passage, in its paragraph."""
+    start = reading.passage.sentence.start
+    return next((one for one in reversed(reading.paragraph) if one.start < start), None)
+
+
+def sentences_meant(reading: Reading) -> tuple[Sentence, ...]:
+    """The passage's sentence, and the one before where it speaks of that."""
+    own, before = reading.passage, sentence_before(reading)
+    if before is None or refers_back(own.text) < 1:
+        return (own.sentence,)
+    return own.sentence, before
 
 
 def headcount_of(question: Question, passage: Passage) -> tuple[int, int] | None:

@@ -7,9 +7,9 @@ whether anyone was dismissed.
 import re
 
 from searchapp.answering.matching import Met, Sentence, in_any_form, meet, near_forms
-from searchapp.answering.question import Question, asks_possible, asks_since
-from searchapp.answering.reading import Reading
-from searchapp.answering.words import Word, is_light, word_set
+from searchapp.answering.question import EVERYDAY, Question, asks_possible, asks_since
+from searchapp.answering.reading import Reading, sentences_meant
+from searchapp.answering.words import Rarity, Word, is_light, word_set
 
 _ABOUT = re.compile(r"^what\b.*\b(?:told|hear|heard|know|knows|learn) about\b", re.IGNORECASE)
 _DONE_ASKED = re.compile(r"^(?:did|has|have|was|were)\b", re.IGNORECASE)
@@ -61,6 +61,55 @@ def tells_nothing_asked(question: Question, reading: Reading) -> bool:
         or _is_in_other_words_alone(question, reading)
         or _is_in_a_name(question, sentence, met)
     )
+
+
+def lacks_the_matter(question: Question, reading: Reading, rarity: Rarity) -> bool:
+    """Whether it is asked if something is so, and the sentence lacks what the question is about.
+
+    That is the rarest of its weighty words; one that no report has is told in words that nobody can
+    foresee. Words of everyday talk do not stand for it: who has a voice has no advocate yet. The
+    sentence before has it where this one speaks of that. Of whom it is asked, which a question
+    names first, its paragraph or a heading must have.
+    """
+    matter = _matter(question, rarity)
+    if matter is None:
+        return False
+    told = any(_surely_has(question, one, matter) for one in sentences_meant(reading))
+    of_whom = not _is_weighty(question.terms[0]) or any(
+        0 in in_any_form(question, one) for one in reading.with_headings
+    )
+    return not (told and of_whom)
+
+
+def seems_to_tell(question: Question, reading: Reading, rarity: Rarity) -> bool:
+    """Whether the sentence lacks what is asked about, and words of everyday talk stand for it."""
+    matter = _matter(question, rarity)
+    sentence = reading.passage.sentence
+    return (
+        matter is not None
+        and matter in meet(question, sentence).terms
+        and not _surely_has(question, sentence, matter)
+    )
+
+
+def _matter(question: Question, rarity: Rarity) -> int | None:
+    """The rarest weighty term of a yes-or-no question, if a report has it."""
+    weighty = (i for i, term in enumerate(question.terms) if _is_weighty(term))
+    matter = max(weighty, key=lambda i: rarity(question.terms[i].stem), default=None)
+    if question.expects != "yesno" or matter is None:
+        return None
+    return matter if rarity(question.terms[matter].stem) < rarity("") else None
+
+
+def _is_weighty(term: Word) -> bool:
+    return term.kind != "number" and not is_light(term.stem)
+
+
+def _surely_has(question: Question, sentence: Sentence, term: int) -> bool:
+    """Whether the sentence has a term, in words surer than those of everyday talk."""
+    met = meet(question, sentence)
+    near = term in near_forms(question, sentence, met.terms)
+    return near or met.surely(term) > EVERYDAY
 
 
 def _asks_of_all(question: Question) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from searchapp.answering import Answerer, open_answerer
-from searchapp.model import Hit, Paragraph
+from searchapp.answering.notices import is_clear
+from searchapp.model import Answer, Hit, Paragraph
 from searchapp.search import Library
 
 
@@ -16,6 +17,11 @@ def answerer(library: Library) -> Answerer:
 
 def told(answerer: Answerer, library: Library, question: str, text: str) -> list[str]:
     """What is read and may answer where `text` is the only paragraph."""
+    return [one.text for one in shown(answerer, library, question, text)]
+
+
+def shown(answerer: Answerer, library: Library, question: str, text: str) -> tuple[Answer, ...]:
+    """The answers where `text` is the only paragraph."""
     report = library.report("calderdale-2015")
     assert report is not None
     paragraph = Paragraph(
@@ -34,7 +40,7 @@ def told(answerer: Answerer, library: Library, question: str, text: str) -> list
     )
     asked = replace(answerer.ask(question, {}), hits=[Hit(paragraph, report, 5.0)])
     readings = answerer.readings(asked.question, asked.limits, asked.hits)
-    return [one.text for one in answerer._answers(asked, readings)]
+    return answerer._answers(asked, readings)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +60,8 @@ def told(answerer: Answerer, library: Library, question: str, text: str) -> list
         ("what is the role of the IRO", "The board queried the data in the IRO report."),
         ("is Calderdale safe", "Children are helped to keep safe from bullying."),
         ("can a child be placed with relatives", "A duty service supports kinship carers."),
+        ("who should attend strategy meetings", "Meetings are attended by relevant agencies."),
+        ("how much has changed since 2013", "Since 2013 three improvement notices were served."),
     ],
 )
 def test_what_leaves_out_what_is_asked_answers_nothing(
@@ -97,3 +105,36 @@ def test_what_a_share_is_now_is_shown_beside_what_it_was(
     )
     question = "what percentage of child protection plans are open for two years or more"
     assert told(answerer, library, question, text) == ["9%", "6%"]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "do disabled children have an advocate",
+            "The voice of disabled children led to better pavements.",
+        ),
+        ("do police attend conferences", "Most schools attend conferences on children."),
+    ],
+)
+def test_what_lacks_what_it_is_asked_about_is_no_clear_answer(
+    answerer: Answerer, library: Library, question: str, text: str
+) -> None:
+    assert not any(is_clear(one.confidence) for one in shown(answerer, library, question, text))
+
+
+def test_the_sentence_that_has_it_goes_before_another_of_its_paragraph(
+    answerer: Answerer, library: Library
+) -> None:
+    text = (
+        "Children have access to an advocate. "
+        "The voice of disabled children in care has led to better pavements for disabled children."
+    )
+    answers = told(answerer, library, "do disabled children have an advocate", text)
+    assert answers[:1] == ["Children have access to an advocate."]
+
+
+def test_what_is_said_of_any_child_is_said_of_ones_own(answerer: Answerer) -> None:
+    answers = answerer.answer("can my child have an advocate").answers
+    assert "opportunity for children to have an advocate" in answers[0].sentence
+    assert not answerer.answer("can i complain about my social worker").answered
