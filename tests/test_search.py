@@ -335,6 +335,14 @@ def test_what_is_there_as_typed_and_in_other_words_is_said_to_be_either(library:
     )
 
 
+@pytest.mark.parametrize("said", ["a lot of chronologies", "very late chronologies really"])
+def test_how_strongly_it_is_said_is_demanded_of_nothing(library: Library, said: str) -> None:
+    plain = re.sub(" (?:a lot of|very|really)", "", f" {said}").strip()
+    found = library.search(said)
+    assert found.total == library.search(plain).total
+    assert not any({"lot", "very", "really"} & {*marked(hit)} for hit in found.hits)
+
+
 def test_one_word_that_no_paragraph_has_is_called_so(library: Library) -> None:
     (notice,) = library.search("councilor").notices
     assert notice == "No paragraph has this word; these were found by the other words listed."

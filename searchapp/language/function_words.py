@@ -5,12 +5,13 @@ so that a question finds what answers it. Negations are no such words: "not good
 """
 
 _WORDS = """
-a about after against all also am an and any are as at be because been before being between both
-but by can could did do does doing done during each for from get gets got had has have having he
-her hers him his how i if in into is it its itself just may me might must my of off on onto or
-our ours out over per shall she should so some such than that the their theirs them then there
-these they this those through to too under until up upon us was we were what when where whether
-which while who whom whose why will with within would you your yours
+a about actually after against all already also am an and any are as at be because been before being
+between both but by can could did do does doing done during each ever for from get gets got had has
+have having he her hers him his how i if in into is it its itself just lot lots may me might must my
+of off on onto or our ours out over per quite really shall she should so some still such than that
+the their theirs them then there these they this those through to too under until up upon us very
+was we were what when where whether which while who whom whose why will with within would you your
+yours
 """
 
 FUNCTION_WORDS = frozenset(_WORDS.split())
