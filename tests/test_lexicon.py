@@ -487,3 +487,17 @@ def test_a_compound_is_one_term_however_it_is_written(typed: str) -> None:
     group = Group("test", ("partners", "multi-agency"), (), (), "plain")
     (meaning,) = build_lexicon((), [group]).meanings(words(typed))
     assert ("partners",) in [other.words for other in meaning.alternatives]
+
+
+def test_a_longer_way_to_say_the_same_words_is_another_name() -> None:
+    group = Group("test", ("disabled children", "children with a disability"), (), (), "plain")
+    lexicon = build_lexicon((), [group])
+    assert weights(lexicon, "disabled children") == {"children with a disability": WRITTEN}
+
+
+def test_exams_that_are_named_are_no_other_exams() -> None:
+    assert "GCSE" in {
+        other.upper() for other in weights(build_lexicon((), read_thesaurus()), "GCSE results")
+    }
+    lexicon = build_lexicon((), [Group("test", ("attainment",), ("exam results",), (), "plain")])
+    assert not lexicon.meanings(words("GCSE results"))

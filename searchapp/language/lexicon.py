@@ -238,7 +238,7 @@ class Lexicon:
         others = [
             Alternative(tuple(term.split()), weight)
             for term, weight in ordered
-            if itself.isdisjoint(keys(term.split()))
+            if len(term.split()) > len(typed) > 1 or itself.isdisjoint(keys(term.split()))
         ]
         return tuple(others[:MOST_ALTERNATIVES])
 

@@ -11,9 +11,17 @@ FILE = "longer.txt"
 """The table, in `data`."""
 
 
-def made_longer_by(word: str) -> tuple[str, ...]:
-    """After which words a normalised word names something else: `corporate` for `parents`."""
-    return _table().get(stem(word), ())
+_COUNTING = frozenset(["single"])
+"""What says how many as well, of a name that goes on: "a single agency social worker" is one."""
+
+
+def made_longer_by(word: str, goes_on: bool = False) -> tuple[str, ...]:
+    """After which words a normalised word names something else: `corporate` for `parents`.
+
+    `goes_on` tells that the word begins a name of several: `agency` of `agency staff`.
+    """
+    found = _table().get(stem(word), ())
+    return tuple(before for before in found if not (goes_on and before in _COUNTING))
 
 
 @cache

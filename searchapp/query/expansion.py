@@ -311,7 +311,7 @@ def together(term: Alternative) -> Near | None:
     if len(bearing) == 1:
         return None
     window = max(CLOSE * (len(bearing) - 1), len(term.words))
-    return Near(bearing, window, LEAST, made_longer_by(bearing[0]), term.words)
+    return Near(bearing, window, LEAST, made_longer_by(bearing[0], goes_on=True), term.words)
 
 
 def _within(typed: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -363,7 +363,7 @@ def _standing(term: Alternative) -> tuple[str, ...]:
 def _name(other: Alternative) -> Leaf:
     bearing = _standing(other)
     window = len(other.words) + (BETWEEN if NOT in bearing else 0)
-    after = made_longer_by(bearing[0])
+    after = made_longer_by(bearing[0], len(bearing) > 1)
     if len(other.words) == 1 and not after:
         return Term(other.words[0], other.weight)
     if len(bearing) == 1 < len(other.words) or not _LEADING.isdisjoint(other.words):
