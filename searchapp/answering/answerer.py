@@ -352,6 +352,10 @@ MOST_REPORTS = 8
 whose every paragraph is read for a headcount."""
 
 
+_NO_REASONS = frozenset({"method", "recommendation"})
+"""Kinds of paragraphs that tell no reason for a grade."""
+
+
 def _fit(question: Question, readings: Sequence[Reading]) -> list[Reading]:
     """The readings that may answer."""
     return [one for one in readings if may_answer(question, one)]
@@ -361,12 +365,12 @@ def _explaining(question: Question, readings: Sequence[Reading]) -> Sequence[Rea
     """Where reasons for a grade are asked, the readings that say it or lead in such reasons.
 
     A council has many faults, each with its reasons; which of them made the grade is said or not.
-    What a grade means in general is no reason for this one.
+    What a grade means in general is no reason for this one, nor is what is to be done.
     """
     grade = grade_explained(question)
     if not grade:
         return readings
-    found = [one for one in readings if one.passage.hit.paragraph.kind != "method"]
+    found = [one for one in readings if one.passage.hit.paragraph.kind not in _NO_REASONS]
     return [one for one in found if grade <= one.passage.sentence.stems or leads_in_reasons(one)]
 
 

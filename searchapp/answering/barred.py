@@ -2,16 +2,35 @@
 
 import re
 
+from searchapp.answering.cues import tells_cause
 from searchapp.answering.defining import asks_letters, asks_meaning, defines
 from searchapp.answering.limits import AREA_WORDS
 from searchapp.answering.matching import in_any_form, meet
 from searchapp.answering.overall import is_of_earlier_inspection
 from searchapp.answering.quantities import quantities
-from searchapp.answering.question import Question, asks_possible
+from searchapp.answering.question import NAMES, Question, asks_possible
 from searchapp.answering.reader import BARRING
 from searchapp.answering.reading import Reading
 from searchapp.answering.untold import tells_nothing_asked
 
+# Words of questions about an inspection, to which its team is an answer.
+_OF_OFSTED = re.compile(
+    r"\b(?:inspect\w*|ofsted|visit\w*|hmis?|led|report\w*|wrote|written)\b", re.IGNORECASE
+)
+_THE_SAME = re.compile(r"\bthe same\b", re.IGNORECASE)
+_SAME_OR_NOT = re.compile(
+    r"\b(?:same|chang\w+ (?:of|in|to)|different|(?:in)?consisten\w+|stab\w+|unstable|continuity"
+    r"|turnover|equal\w*|alike|enduring|long[- ]standing)\b",
+    re.IGNORECASE,
+)
+_MOST_ASKED = re.compile(
+    r"\b(?:biggest|largest|greatest|worst|best|main|highest|lowest|smallest|most \w+)\b", re.I
+)
+_MOST_TOLD = re.compile(
+    r"\b(?:biggest|largest|greatest|worst|best|main|highest|lowest|smallest|key|major\w*|the most"
+    r"|priorit\w+|particular(?:ly)?|significant(?:ly)?|predominant\w*|primar\w+)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EARLIER_ASKED = re.compile(r"\b(?:previous|last|earlier|before|used to)\b", re.IGNORECASE)
 _OF_WHAT_WAS_FOUND = frozenset(["topic", "action", "manner", "reason", "yesno"])
@@ -93,6 +112,10 @@ def is_doubtful(question: Question, reading: Reading) -> bool:
         _does_not_define(question, reading)
         or _tells_how_it_was_inspected(question, reading)
         or _gives_no_advice(question, reading)
+        or _recommends_where_reasons_are_asked(question, reading)
+        or _names_an_inspector(question, reading)
+        or _tells_no_most(question, reading)
+        or _tells_nothing_of_the_same(question, reading)
     )
 
 
@@ -114,6 +137,38 @@ def _tells_how_it_was_inspected(question: Question, reading: Reading) -> bool:
     """Whether it is asked what was found: "this includes young people who are leaving care" does
     not say what happens to them."""
     return question.expects in _OF_WHAT_WAS_FOUND and reading.features["method"] > 0
+
+
+def _recommends_where_reasons_are_asked(question: Question, reading: Reading) -> bool:
+    """Whether it is asked why, and it says what is to be done."""
+    recommends = reading.passage.hit.paragraph.kind == "recommendation"
+    return question.expects == "reason" and recommends and not tells_cause(reading.passage.text)
+
+
+def _names_an_inspector(question: Question, reading: Reading) -> bool:
+    """Whether it is asked who does something at a council, and it is from the inspection team."""
+    who = question.expects in NAMES and question.asking == "who"
+    return (
+        who
+        and reading.passage.hit.paragraph.kind == "method"
+        and not _OF_OFSTED.search(question.text)
+    )
+
+
+def _tells_no_most(question: Question, reading: Reading) -> bool:
+    """Whether it is asked what the biggest or worst is, and it tells of none that is."""
+    told = question.expects in ("topic", "definition")
+    return (
+        told
+        and bool(_MOST_ASKED.search(question.text))
+        and not _MOST_TOLD.search(reading.passage.text)
+    )
+
+
+def _tells_nothing_of_the_same(question: Question, reading: Reading) -> bool:
+    """Whether it is asked if something stays the same, and it tells neither that nor a change."""
+    asked = question.expects == "yesno" and _THE_SAME.search(question.text)
+    return bool(asked) and not _SAME_OR_NOT.search(reading.passage.text)
 
 
 def _explains_grades(reading: Reading) -> bool:

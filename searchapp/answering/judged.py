@@ -49,9 +49,15 @@ ofsted overall rate rating
 """
 
 
+_TO_IMPROVE = re.compile(r"\b(?:needs?|needed|ha(?:s|ve|d)) to improve\W*$", re.IGNORECASE)
+"""Says in everyday words that a council requires improvement."""
+
+
 def grade_explained(question: Question) -> frozenset[str]:
     """The stems of the grade for which reasons are asked; empty where anything else is asked."""
     asked = frozenset(term.stem for term in question.terms)
+    if _TO_IMPROVE.search(question.text):
+        asked = asked - stem_set("need have has had") | stem_set("require improvement")
     grade = next((one for one in map(stem_set, _GRADES) if one <= asked), frozenset[str]())
     only_that = question.expects == "reason" and asked <= grade | stem_set(_GRADING)
     return grade if only_that else frozenset()

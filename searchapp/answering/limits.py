@@ -81,7 +81,9 @@ ASKED_KINDS: Mapping[Kind, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "strength": re.compile(
-        r"\bstrengths?\b|\bdoes? (?:the council |it |calderdale )?(?:do )?well\b", re.IGNORECASE
+        r"\bstrengths?\b|\bdoes? (?:the council |it |calderdale )?(?:do )?well\b"
+        r"|^what (?:do|does|are|is) .{0,40}?\b(?:do(?:ing)? (?:\w+ )?well|(?:good|best) at)\W*$",
+        re.IGNORECASE,
     ),
     "progress": re.compile(r"\bprogress since\b|\bimproved since\b", re.IGNORECASE),
 }

@@ -341,7 +341,16 @@ def _longer(scene: SpanScene, first: int, last: int) -> Iterator[WordSpan]:
 def _is_asked(scene: SpanScene, span: WordSpan) -> bool:
     words = scene.sentence.words[span.first : span.last + 1]
     inside = [word for word in words if word.is_content]
-    return not inside or all(word.stem in scene.asked for word in inside)
+    asked = not inside or all(word.stem in scene.asked for word in inside)
+    return asked or _is_letters_of_asked(scene, span)
+
+
+def _is_letters_of_asked(scene: SpanScene, span: WordSpan) -> bool:
+    """Whether the span is the letters for what is asked, right after that: "conferences (CPCs)"."""
+    words, first = scene.sentence.words, span.first
+    alone = first == span.last and bool(_LETTERS.fullmatch(words[first].text.rstrip("s")))
+    bracketed = first > 1 and words[first - 1].text == "("
+    return alone and bracketed and words[first - 2].stem in scene.asked
 
 
 def _is_asked_otherwise(scene: SpanScene, span: WordSpan) -> bool:

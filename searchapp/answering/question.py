@@ -371,7 +371,8 @@ _YESNO = re.compile(
     rf"^(?:{_AUXILIARY}\b(?! (?:you|we) know)|is it true|any\b(?=.*\?))", re.IGNORECASE
 )
 _WHAT_IS = re.compile(
-    r"^(?:what|who)(?:'s|’s| is| are| was| were|s)? (?:an? |the )?(?P<what>[\w'’\-/& ]{2,60}?)\W*$",
+    r"^(?:what|who)(?:'s|’s| is| are| was| were|s)? (?!(?:do|does|did|has|have|had|can|could|will"
+    r"|would)\b)(?:an? |the )?(?P<what>[\w'’\-/& ]{2,60}?)\W*$",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
@@ -621,7 +622,8 @@ def _names_a_thing(words: str) -> bool:
         return False
     parts = _SOMEWHERE.sub("", words).split()
     return len(parts) <= 4 and not re.search(
-        r"\b(?:of|in(?! need\b)|for|being|about|like|to)\b", " ".join(parts)
+        r"\b(?:of|in(?! need\b)|for|being|about|like|to)\b|\b(?:good|bad|better|worse) at$",
+        " ".join(parts),
     )
 
 

@@ -14,7 +14,8 @@ _WHICHEVER = word_set(
 """Words that leave open which ones are meant."""
 _ANYONE = word_set(
     "agency agencies partners professional professionals organisation organisations body bodies"
-    " partnerships services people person persons individuals parties stakeholders"
+    " partnerships service services project projects programme programmes scheme schemes"
+    " people person persons individuals parties stakeholders"
 )
 """Nouns that leave it open by themselves."""
 _OF_A_COUNCIL = word_set("staff practitioners workers teams managers")

@@ -1,10 +1,14 @@
 """Readings that cannot answer, and sentences that do: meanings, doers, changes, advice."""
 
+from dataclasses import replace
+
 import pytest
 
 from searchapp.answering import Answerer, open_answerer
+from searchapp.answering.barred import is_doubtful
 from searchapp.answering.defining import defines
 from searchapp.answering.doers import UNTIED
+from searchapp.answering.kinds_asked import asked_kind
 from searchapp.answering.matching import Sentence
 from searchapp.answering.notices import is_clear
 from searchapp.answering.question import understand
@@ -140,12 +144,61 @@ def test_a_report_before_the_year_tells_nothing_since(answerer: Answerer) -> Non
 
 @pytest.mark.parametrize(
     "question",
-    ["what is early help", "how should schools raise a concern?", "how should plans be written"],
+    [
+        "what is early help",
+        "how should schools raise a concern?",
+        "how should plans be written",
+        "what are the biggest risks",
+    ],
 )
 def test_what_is_only_near_is_no_clear_answer(answerer: Answerer, question: str) -> None:
     answers = answerer.answer(question).answers
     assert answers
     assert not any(is_clear(one.confidence) for one in answers)
+
+
+@pytest.mark.parametrize(
+    ("question", "doubtful"),
+    [
+        ("who is responsible for quality assurance", True),
+        ("who was the quality assurance manager of the inspection", False),
+    ],
+)
+def test_what_the_inspection_team_says_is_of_the_inspection(
+    answerer: Answerer, question: str, doubtful: bool
+) -> None:
+    asked = answerer.ask(question, {})
+    readings = answerer.readings(asked.question, asked.limits, asked.hits)
+    paragraph = replace(readings[0].passage.hit.paragraph, kind="method")
+    hit = replace(readings[0].passage.hit, paragraph=paragraph)
+    features = {**readings[0].features, "method": 0.0}
+    passage = replace(readings[0].passage, hit=hit)
+    one = replace(readings[0], passage=passage, features=features)
+    assert is_doubtful(asked.question, one) is doubtful
+
+
+def test_what_it_is_good_at_asks_for_strengths() -> None:
+    assert asked_kind(understand("what is the council good at")) == "strength"
+    assert asked_kind(understand("what are they doing well")) == "strength"
+
+
+def test_why_it_needed_to_improve_is_told_by_no_recommendation(answerer: Answerer) -> None:
+    answers = answerer.answer("why did Calderdale need to improve").answers
+    assert "recommendation" not in {one.hit.paragraph.kind for one in answers}
+
+
+def test_the_letters_of_what_is_asked_name_nobody() -> None:
+    text = "Child protection conferences (CPCs) are attended."
+    question = understand("who attends child protection conferences")
+    assert reader().read(question, text, Sentence.of(text, 0, len(text))) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "expects"),
+    [("what do foster carers think", "topic"), ("what is the board good at", "topic")],
+)
+def test_what_someone_does_is_no_meaning(question: str, expects: str) -> None:
+    assert understand(question).expects == expects
 
 
 def test_how_it_was_inspected_does_not_say_what_was_found(answerer: Answerer) -> None:

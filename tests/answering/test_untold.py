@@ -115,6 +115,7 @@ def test_what_a_share_is_now_is_shown_beside_what_it_was(
             "The voice of disabled children led to better pavements.",
         ),
         ("do police attend conferences", "Most schools attend conferences on children."),
+        ("do children see the same social worker", "Social workers see children regularly."),
     ],
 )
 def test_what_lacks_what_it_is_asked_about_is_no_clear_answer(
