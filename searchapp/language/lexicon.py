@@ -43,7 +43,7 @@ _RANKED = (WRITTEN, TYPED, EVERYDAY)
 LONGEST_TERM = 7
 """Words of the longest term that is looked up."""
 
-MOST_ALTERNATIVES = 16
+MOST_ALTERNATIVES = 24
 """Of one term; the heaviest are kept."""
 
 _FILE = "lexicon.json"
