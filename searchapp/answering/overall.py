@@ -42,7 +42,8 @@ _WHEN = (
 _SAID = r"(?:(?:rated|graded|judged|found|deemed|considered|called) )?(?:to be |as )?(?:an? )?"
 _ASKS_GRADE = re.compile(
     rf"^(?:(?:is|was|are|were|isn['’]?t|wasn['’]?t) {_COUNCIL} (?:still |now |really |currently "
-    rf"|ever |also )*{_SAID}{_GRADE}(?: (?:council|(?:local )?authority|rating|overall))?"
+    rf"|ever |also )*{_SAID}{_GRADE}(?:,? or (?:not|{_GRADE}))?"
+    r"(?: (?:council|(?:local )?authority|rating|overall))?"
     rf"|(?:does|do|did) {_COUNCIL} (?:still )?require improvement(?: to be good)?"
     rf"|how (?:good|bad) (?:is|are|was|were) {_COUNCIL}"
     rf"|how (?:well )?(?:did|has|have|is|are) {_COUNCIL} (?:do|done|doing|fare|fared)"

@@ -23,7 +23,7 @@ from searchapp.answering.matching import Sentence
 from searchapp.answering.names import fit, name_evidence, name_stretch, names_in
 from searchapp.answering.question import FIGURES, NAMES, Question
 from searchapp.answering.spans import SpanScene, WordSpan, span_features, span_score
-from searchapp.answering.unnamed import SAYS_NOBODY, says_nobody
+from searchapp.answering.unnamed import SAYS_NOBODY, is_asked_about, says_nobody
 from searchapp.answering.words import Rarity
 
 BARRING = frozenset({UNTIED, SAYS_NOBODY})
@@ -111,7 +111,8 @@ class LearnedReader:
             found = name_evidence(scene, words)
             if deed is not None and not is_tied(scene, words, deed):
                 found[UNTIED] = 1.0
-            if says_nobody(scene.sentence.words[words.first : words.last + 1]):
+            name = scene.sentence.words[words.first : words.last + 1]
+            if says_nobody(name) or is_asked_about(name, question):
                 found[SAYS_NOBODY] = 1.0
             yield self._candidate(scene, words, stretch, found, fit(scene, words))
 

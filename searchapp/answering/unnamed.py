@@ -1,7 +1,8 @@
-"""Names that say of nobody who it is: "relevant agencies", "all partners"."""
+"""Names that say of nobody who it is: "relevant agencies", "all partners", what was asked about."""
 
 from collections.abc import Iterable
 
+from searchapp.answering.question import Question
 from searchapp.answering.words import Word, word_set
 
 SAYS_NOBODY = "says nobody"
@@ -20,6 +21,15 @@ _ANYONE = word_set(
 """Nouns that leave it open by themselves."""
 _OF_A_COUNCIL = word_set("staff practitioners workers teams managers")
 """Nouns that leave it open where a word before them does: "relevant staff"."""
+
+
+def is_asked_about(words: Iterable[Word], question: Question) -> bool:
+    """Whether a name is only what "who" asks about, in the words typed or others for them: the LSCB
+    does not say who chairs the board. A post or a body that is asked for may be named so."""
+    if question.head:
+        return False
+    asked = {term.stem for term in question.terms}.union(*(one.stems for one in question.others))
+    return {word.stem for word in words if word.is_content} <= asked
 
 
 def says_nobody(words: Iterable[Word]) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from searchapp.answering import Answerer, open_answerer
 from searchapp.answering.question import understand
-from searchapp.answering.unnamed import says_nobody
+from searchapp.answering.unnamed import is_asked_about, says_nobody
 from searchapp.answering.words import words_of
 from searchapp.search import Library
 
@@ -41,6 +41,20 @@ def test_a_name_that_could_be_anyones_says_nobody(name: str) -> None:
 @pytest.mark.parametrize("name", ["health agencies", "staff", "the police", "social workers"])
 def test_a_name_that_tells_some_from_others_does_not(name: str) -> None:
     assert not says_nobody(words_of(name))
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "expected"),
+    [
+        ("Who chairs the LSCB?", "the LSCB", True),
+        ("Who chairs the LSCB?", "an independent chair of the LSCB", False),
+        ("Which body oversees safeguarding?", "the safeguarding body", False),
+    ],
+)
+def test_what_is_asked_about_does_not_say_who_it_is(
+    question: str, name: str, expected: bool
+) -> None:
+    assert is_asked_about(words_of(name), understand(question)) is expected
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ REPORTS = cast(
     "question",
     [
         "is Anytown inadequate",
+        "is Anytown good or bad",
+        "was Anytown council good or not?",
         "was Anytown council good?",
         "is anytown still outstanding in 2018",
         "Are children's services in Anytown good now?",
