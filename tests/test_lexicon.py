@@ -9,6 +9,7 @@ from searchapp.language.acronyms import mine
 from searchapp.language.councils import council_names
 from searchapp.language.lexicon import (
     EVERYDAY,
+    MOST_ALTERNATIVES,
     NEAR,
     TYPED,
     WRITTEN,
@@ -501,3 +502,7 @@ def test_exams_that_are_named_are_no_other_exams() -> None:
     }
     lexicon = build_lexicon((), [Group("test", ("attainment",), ("exam results",), (), "plain")])
     assert not lexicon.meanings(words("GCSE results"))
+
+
+def test_no_name_of_a_group_is_left_out_for_want_of_room() -> None:
+    assert max(len(group.written) for group in GROUPS) <= MOST_ALTERNATIVES

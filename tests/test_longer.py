@@ -11,8 +11,8 @@ from searchapp.language.tables import lines_of
     [
         ("parents", ("adoptive", "corporate", "foster")),
         ("parenting", ("adoptive", "corporate", "foster")),
-        ("agency", ("inter", "multi", "partner", "single")),
-        ("agencies", ("inter", "multi", "partner", "single")),
+        ("agency", ("adoption", "inter", "multi", "partner", "single")),
+        ("agencies", ("adoption", "inter", "multi", "partner", "single")),
         ("children", ()),
         ("fostering", ("arranged", "private")),
     ],

@@ -343,6 +343,13 @@ def test_how_strongly_it_is_said_is_demanded_of_nothing(library: Library, said: 
     assert not any({"lot", "very", "really"} & {*marked(hit)} for hit in found.hits)
 
 
+def test_who_asks_what_ofsted_says_finds_what_is_said(library: Library) -> None:
+    """Every paragraph is Ofsted's: the few that name it say no more of thresholds."""
+    asked = library.search("what did ofsted say about thresholds")
+    assert asked.close == 10
+    assert not any("Ofsted" in marked(hit) and len(marked(hit)) == 1 for hit in asked.hits)
+
+
 def test_one_word_that_no_paragraph_has_is_called_so(library: Library) -> None:
     (notice,) = library.search("councilor").notices
     assert notice == "No paragraph has this word; these were found by the other words listed."

@@ -17,6 +17,11 @@ _NAMING = word_set("overview review reviews panel panels board team group annual
 """Words that end the name of a body or of what it makes: "child death overview panel"."""
 WORDS_OF_A_NAME = 2
 """Words after a term among which such a word makes it a part of a name."""
+_MONEY = word_set(
+    "money cost costs costing budget budgets fund funds funding spend spends spent spending pay"
+    " pays paid price amount worth"
+)
+"""Words that ask for a sum, whatever it is of."""
 LEAST_OF_A_QUESTION = 3
 """Words of the shortest question that says of someone to be so: "is Leeds safe"."""
 _SO_ASKED = re.compile(
@@ -69,8 +74,14 @@ def lacks_the_matter(question: Question, reading: Reading, rarity: Rarity) -> bo
     That is the rarest of its weighty words; one that no report has is told in words that nobody can
     foresee. Words of everyday talk do not stand for it: who has a voice has no advocate yet. The
     sentence before has it where this one speaks of that. Of whom it is asked, which a question
-    names first, its paragraph or a heading must have.
+    names first, its paragraph or a heading must have. A sum has to stand with all that it is asked
+    of: the allowance of care leavers is no fostering allowance.
     """
+    if question.expects == "money":
+        return not all(
+            any(_surely_has(question, one, term) for one in sentences_meant(reading))
+            for term in _costing(question, rarity)
+        )
     matter = _matter(question, rarity)
     if matter is None:
         return False
@@ -99,6 +110,15 @@ def _matter(question: Question, rarity: Rarity) -> int | None:
     if question.expects != "yesno" or matter is None:
         return None
     return matter if rarity(question.terms[matter].stem) < rarity("") else None
+
+
+def _costing(question: Question, rarity: Rarity) -> list[int]:
+    """The terms of a question for a sum that tell what it is of, as far as a report has them."""
+    return [
+        place
+        for place, term in enumerate(question.terms)
+        if _is_weighty(term) and term.text.lower() not in _MONEY and rarity(term.stem) < rarity("")
+    ]
 
 
 def _is_weighty(term: Word) -> bool:

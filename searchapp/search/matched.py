@@ -11,6 +11,7 @@ from searchapp.engines.vocabulary import StoredVocabulary
 from searchapp.engines.weighting import MOST_PREFIXED
 from searchapp.engines.wording import Wording
 from searchapp.language.function_words import FUNCTION_WORDS, MEASURES
+from searchapp.query.expansion import who_says
 from searchapp.query.tree import (
     All,
     Alternatives,
@@ -175,12 +176,14 @@ def matched(tree: Node, vocabulary: StoredVocabulary, asked: Node) -> Matched:
 
 
 def _things(asked: Node) -> list[Node]:
-    """The things asked for side by side that tell: neither the council, nor how it is asked, nor
-    how much there is of it.
+    """The things asked for side by side that tell: neither the council, nor who says it, nor how it
+    is asked, nor how much there is of it.
 
     "Regularly" does not show how often, and all that is found is in Leeds.
     """
-    children = asked.children if isinstance(asked, Words) else (asked,)
+    typed = asked.children if isinstance(asked, Words) else (asked,)
+    saying = who_says(typed)
+    children = [child for child in typed if child not in saying]
     return [child for child in children if _tells(child)] or list(children)
 
 

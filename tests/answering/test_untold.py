@@ -139,3 +139,25 @@ def test_what_is_said_of_any_child_is_said_of_ones_own(answerer: Answerer) -> No
     answers = answerer.answer("can my child have an advocate").answers
     assert "opportunity for children to have an advocate" in answers[0].sentence
     assert not answerer.answer("can i complain about my social worker").answered
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "clear"),
+    [
+        (
+            "what is the fostering allowance",
+            "Care leavers receive a leaving care allowance of £2,000.",
+            False,
+        ),
+        (
+            "what is the leaving care allowance",
+            "Care leavers receive a leaving care allowance of £2,000.",
+            True,
+        ),
+    ],
+)
+def test_a_sum_stands_with_all_that_it_is_asked_of(
+    answerer: Answerer, library: Library, question: str, text: str, clear: bool
+) -> None:
+    found = shown(answerer, library, question, text)
+    assert bool(found and is_clear(found[0].confidence)) is clear
