@@ -351,8 +351,13 @@ def test_who_asks_what_ofsted_says_finds_what_is_said(library: Library) -> None:
 
 
 def test_one_word_that_no_paragraph_has_is_called_so(library: Library) -> None:
-    (notice,) = library.search("councilor").notices
+    (notice,) = library.search("absconding").notices
     assert notice == "No paragraph has this word; these were found by the other words listed."
+
+
+def test_what_is_said_in_another_form_is_not_said_to_be_nowhere(library: Library) -> None:
+    """Children are living in poverty."""
+    assert library.search("child poverty").notices == ()
 
 
 def test_nobody_is_told_that_reports_do_not_say_how_long(library: Library) -> None:
@@ -431,6 +436,17 @@ def test_who_asks_why_is_shown_reasons_before_verdicts(library: Library) -> None
     found = ids(library, "why was calderdale rated inadequate")
     before = takewhile(lambda one: "graded-judgment" not in one, found)
     assert {"calderdale-2013/16", "calderdale-2013/18"} <= set(before)
+
+
+def test_why_it_is_inadequate_is_not_told_by_what_is_better(library: Library) -> None:
+    """15/154 monitors "inadequate providers", and its service requires improvement."""
+    found = library.search("why was calderdale judged inadequate")
+    grades = {hit.paragraph.grade for hit in found.hits[: found.close]}
+    assert grades == {"inadequate"}
+
+
+def test_who_asks_how_inspectors_judge_something_asks_for_no_court(library: Library) -> None:
+    assert "judge" not in library.search("how do inspectors judge care plans").expansions
 
 
 def test_that_something_is_rated_so_is_demanded_of_nothing(library: Library) -> None:

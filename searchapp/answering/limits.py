@@ -75,13 +75,14 @@ ASKED_KINDS: Mapping[Kind, re.Pattern[str]] = {
         r"|improv|do\b|done|change|put right|get better|sort out|work on)"
         r"|^what (?:should|must|ought to|(?:needs?|has|have) to)\b"
         r"|\bareas? for (?:improvement|development)|\bpriority actions?|\bwhat (?:should"
-        r"|must) (?:the )?(?:council|authority|calderdale|board|lscb|they)"
+        r"|must) (?:(?:the )?(?:council|authority|board|lscb)|they"
+        r"|(?:[\w'’-]+ ){1,4}?(?:do|fix|improve|change|put right)\b)"
         r"|\b(?:want|ask|tell|told)\w* .*\b(?:done|to do|improve|to fix)|\bmust improve"
         r"|\bneeds? improv|\bthings? to (?:improve|fix|put right)",
         re.IGNORECASE,
     ),
     "strength": re.compile(
-        r"\bstrengths?\b|\bdoes? (?:the council |it |calderdale )?(?:do )?well\b"
+        r"\bstrengths?\b|\bdoes? (?:the council |it )?(?:do )?well\b"
         r"|^what (?:do|does|are|is) .{0,40}?\b(?:do(?:ing)? (?:\w+ )?well|(?:good|best) at)\W*$",
         re.IGNORECASE,
     ),

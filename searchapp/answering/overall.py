@@ -45,6 +45,7 @@ _ASKS_GRADE = re.compile(
     rf"|ever |also )*{_SAID}{_GRADE}(?:,? or (?:not|{_GRADE}))?"
     r"(?: (?:council|(?:local )?authority|rating|overall))?"
     rf"|(?:does|do|did) {_COUNCIL} (?:still )?require improvement(?: to be good)?"
+    rf"|(?:is|are|was|were) {_COUNCIL} (?:doing|run|managed) (?:very |so )?(?:well|badly|ok(?:ay)?)"
     rf"|how (?:good|bad) (?:is|are|was|were) {_COUNCIL}"
     rf"|how (?:well )?(?:did|has|have|is|are) {_COUNCIL} (?:do|done|doing|fare|fared)"
     rf"|(?:did|has|have) {_COUNCIL} (?:ever )?(?:get|got|gotten|receive|received|been|have) "

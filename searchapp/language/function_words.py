@@ -33,11 +33,13 @@ MEASURES = frozenset(["long", "many", "much", "often", "quickly", "soon"])
 """What says how a question is asked, right after "how"."""
 
 _WHO_SAY = frozenset(["inspector", "inspectors", "ofsted", "report", "reports"])
-_SAY = frozenset(
-    ["conclude", "concluded", "find", "found", "said", "say", "says", "think", "thought"]
-)
+_SAYING = """
+conclude concluded find found grade graded judge judged rate rated said say says think thought
+"""
+_SAY = frozenset(_SAYING.split())
 _JUDGED = frozenset(["deemed", "graded", "judged", "rated"])
-_GRADES = frozenset(["adequate", "good", "inadequate", "outstanding", "requires", "requiring"])
+GRADES = frozenset(["adequate", "good", "inadequate", "outstanding", "requires", "requiring"])
+"""The first words of what inspectors grade something."""
 
 
 def is_who_says(one: str, two: str) -> bool:
@@ -47,7 +49,7 @@ def is_who_says(one: str, two: str) -> bool:
 
 def is_judged(one: str, two: str) -> bool:
     """Whether the first of two words only tells that the second was said: "rated inadequate"."""
-    return one in _JUDGED and two in _GRADES
+    return one in _JUDGED and two in GRADES
 
 
 _ASKING = """

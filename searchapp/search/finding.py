@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from searchapp.engines.base import Matches, Rows, Scores, among
 from searchapp.engines.generation import Generation
-from searchapp.language.function_words import FUNCTION_WORDS, MEASURES
+from searchapp.language.function_words import FUNCTION_WORDS, GRADES, MEASURES
 from searchapp.language.lexicon import Alternative
+from searchapp.language.variants import variants
 from searchapp.model import Kind
 from searchapp.query import Query
 from searchapp.query.expansion import Expanded, who_says
@@ -179,6 +180,8 @@ class Finder:
         asked_for = _narrowed(preferred, ~behind)
         if _is_name_like(tree):
             asked_for &= share >= MUCH
+        so_graded = asked_for & self._so_graded(found.rows, asked.tree)
+        asked_for = so_graded if so_graded.any() else asked_for
         close = are_close(weighed, asked_for, share)
         ranked = _before(_before(weighed, close), preferred)
         return ranked, close & _has_or_stands_for(found.rows, run, named)
@@ -268,10 +271,10 @@ class Finder:
 
     def _saying(self, thing: Node, typed: Sequence[str]) -> Rows:
         """The paragraphs that have the words typed for a thing, near each other or not."""
+        if isinstance(thing, Term):
+            return self._engine.matching(thing)
         words = Alternative(tuple(typed), 1.0).bearing
-        return self._engine.matching(
-            thing if isinstance(thing, Term) else All(tuple(map(Term, words)))
-        )
+        return self._engine.matching(All(tuple(map(_in_any_form, words))))
 
     def _without_method(self, found: Matches, telling: Sequence[Node]) -> Matches:
         """What was found, but for a cover, a table or an imprint that has one thing of several."""
@@ -303,6 +306,15 @@ class Finder:
             return np.zeros(len(found.rows), dtype=np.bool_)
         worth = found.scores >= WORTH_SHOWING * found.scores.max(initial=0.0)
         return np.asarray(worth & self._is_of(named, found.rows))
+
+    def _so_graded(self, rows: Rows, typed: Node) -> NDArray[np.bool_]:
+        """Which of `rows` are on what was graded so, where it is asked why that is: who monitors
+        inadequate providers well is no reason. All, where it is not asked."""
+        graded = GRADES.intersection(typed_words(typed)) if asks_why(typed) else ()
+        grades = [one for one in self._columns.values["grade"] if one.split()[0] in graded]
+        if not grades:
+            return np.ones(len(rows), dtype=np.bool_)
+        return self._columns.holds("grade", grades, rows)
 
     def _is_of(self, named: Named, rows: Rows) -> NDArray[np.bool_]:
         """Which of `rows` are of the councils that were named, and of the years or say these."""
@@ -344,6 +356,12 @@ def _has_or_stands_for(rows: Rows, run: _Run, named: Named) -> NDArray[np.bool_]
 def _spared(known: Commonness, named: Named) -> frozenset[str]:
     """The words that tell nothing: what names reports, and what many paragraphs have."""
     return named.words | known.common
+
+
+def _in_any_form(word: str) -> Node:
+    """A word and the ways to write it: children are said where "child" was typed."""
+    written = dict.fromkeys((word, *(other for (other,) in variants((word,)))))
+    return Any(tuple(map(Term, written)))
 
 
 def _asked_about(tree: Node) -> set[str]:

@@ -28,6 +28,7 @@ REPORTS = cast(
     "question",
     [
         "is Anytown inadequate",
+        "is Anytown doing well?",
         "is Anytown good or bad",
         "was Anytown council good or not?",
         "was Anytown council good?",
