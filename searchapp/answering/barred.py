@@ -35,6 +35,10 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EARLIER_ASKED = re.compile(r"\b(?:previous|last|earlier|before|used to)\b", re.IGNORECASE)
 _OF_WHAT_WAS_FOUND = frozenset(["topic", "action", "manner", "reason", "yesno"])
 _EXPLAINS_GRADES = re.compile(r"\bjudge?ments? mean\b|\bwhat they mean\b", re.IGNORECASE)
+_GRADE_NAMED = re.compile(
+    r"\b(?:grad|rat(?:e|ing)|judg|inspect|ofsted|outstanding|good|(?:in)?adequate|improvement)\w*",
+    re.IGNORECASE,
+)
 _BETTER_ASKED = re.compile(
     r"^(?:has|have|had|is|are|was|were|did|do|does)\b.*\b(?:better|worse|improv(?:ed|ing|e)"
     r"|deteriorat\w+|(?:much|things|anything) (?:\w+ ){0,2}chang(?:ed|e))\b"
@@ -130,7 +134,8 @@ def _does_not_define(question: Question, reading: Reading) -> bool:
 
 def _explains_another_grade(question: Question, reading: Reading) -> bool:
     """Whether it only explains what a grade means, where that is not asked."""
-    return question.expects not in ("definition", "list") and _explains_grades(reading)
+    may_ask = question.expects in ("definition", "list")
+    return _explains_grades(reading) and not (may_ask and _GRADE_NAMED.search(question.text))
 
 
 def _tells_how_it_was_inspected(question: Question, reading: Reading) -> bool:

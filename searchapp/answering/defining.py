@@ -25,6 +25,9 @@ _OF_PURPOSE = (
     r"(?:(?:is|are|was|were) )?(?:\w+ly )?(?:for|to|available (?:for|to)|used (?:for|to)"
     r"|designed (?:for|to)|intended (?:for|to)|there (?:for|to)|responsible for)\b"
 )
+_OF_A_TIME = (
+    r"of (?:the |this |our )?(?:\w+ )?(?:inspection|visit|year|quarter|month|week|\w+ 20\d\d)\b"
+)
 _AFTERWARDS = re.compile(
     rf"(?:is|are|was|were|means?|being) {_DETERMINED}"
     rf"|(?:is|are|was|were) (?:designed|intended|used|set up|made up|there|responsible|aimed)\b"
@@ -32,7 +35,7 @@ _AFTERWARDS = re.compile(
     rf"|(?:, |[–—-] ?)(?:(?:which|who|where|an?|one of|entitling|enabling|allowing|giving|offering"
     rf"|providing|designed|established|set up|commissioned|run|made up|based)\b"
     rf"|the (?!{_EVALUATES}))"
-    r"|\((?!\d)[^)]+ [^)]+ [^)]+\)|: \w|at (?:the )?(?:point|end|start|front)\b"
+    rf"|\((?!\d)[^)]+ [^)]+ [^)]+\)|: \w|at (?:the )?(?:point|end|start|front)\b(?! {_OF_A_TIME})"
     r"|an? \w+ (?:that|which|where)\b",
     re.IGNORECASE,
 )

@@ -47,10 +47,18 @@ def test_what_says_what_a_thing_is_defines_it(text: str) -> None:
         "Pathway plans contain the young person’s voice.",
         "Views are recorded in their pathway plans, alongside their wishes.",
         "Pathway planning for a plan is a strength.",
+        "Only two had a pathway plan at the point of inspection.",
     ],
 )
 def test_what_says_something_about_a_thing_does_not(text: str) -> None:
     assert not defines(understand("what is a pathway plan"), text)
+
+
+def test_what_a_grade_means_defines_nothing_else(answerer: Answerer) -> None:
+    explained = answerer.answer("what is a good local authority").answers
+    assert explained
+    found = answerer.answer("what is a care leaver").answers
+    assert not {one.sentence for one in explained} & {one.sentence for one in found}
 
 
 def test_what_a_thing_is_for_may_be_told_by_what_goes_through_it() -> None:
