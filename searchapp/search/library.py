@@ -34,7 +34,7 @@ Seven judged sets gain six thousandths, those kept are alike (docs/relevance.md)
 SHOWN = 0.66
 """Of what the best extract of a page shows of a query a hit above the line shows so much: where the
 words of a paragraph stand far apart it is about each of them and not about both. Of relevant hits
-of judged searches a twelfth less stand above the line than without this, of others three in ten
+of judged searches a fourteenth less stand above the line than without this, of others a quarter
 (docs/relevance.md)."""
 
 SHOWN_OF_A_SENTENCE = 0.01
