@@ -28,7 +28,7 @@ from searchapp.answering.words import Rarity
 
 BARRING = frozenset({UNTIED, SAYS_NOBODY})
 """What a name has that answers nothing."""
-_AGAINST = (*AGAINST, *BARRING)
+_AGAINST = (*AGAINST, UNTIED, SAYS_NOBODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +132,6 @@ class LearnedReader:
             fits=fits,
             near=asked_within(scene, clause_around(scene, words)),
             counts=counts(scene, words),
-            against={
-                name: evidence[name]
-                for name in (*AGAINST, UNTIED, SAYS_NOBODY)
-                if evidence.get(name)
-            },
+            against={name: evidence[name] for name in _AGAINST if evidence.get(name)},
         )
         return Candidate(span, whole)

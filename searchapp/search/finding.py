@@ -106,14 +106,16 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class _Run:
     """A tree as it is run on the whole index, and what it matches there; `known` is what was
-    counted of the things that the query demands, where it was, and `apart` the matter that is all
-    that was typed, where nothing has it and it was taken apart.
+    counted of the things that the query demands, where it was, `spared` the words that tell nothing
+    of them, and `apart` the matter that is all that was typed, where nothing has it and it was
+    taken apart.
     """
 
     tree: Node
     matches: Matches
     having_all: Rows
     known: Commonness | None = None
+    spared: frozenset[str] = frozenset()
     apart: str | None = None
 
 
@@ -138,7 +140,7 @@ class Finder:
         run = self._run(tree, named, expanded.apart, relax)
         kind = kind_asked(tree, expanded.expansions) if relax else None
         listed = self._of_kind(kind) if kind else _NONE
-        found = _with(run.matches, listed)
+        found = _with(run.matches, listed) if len(listed) else run.matches
         kept, counted = self._columns.narrow(found, asked.filters)
         said = () if len(listed) else self._said(run, tree, kept.rows)
         ranked, close = self._ranked(kept, run, tree, asked, named)
@@ -159,8 +161,9 @@ class Finder:
         whole = strict(tree)
         having_all = self._engine.matching(whole)
         known = self._known(tree, having_all) if relax else None
-        run = self._relaxed(tree, named, having_all, known) if known else None
-        run = run or _Run(whole, self._engine.match(whole), having_all, known)
+        spared = named.words | known.common if known else frozenset[str]()
+        run = self._relaxed(tree, spared, having_all, known) if known else None
+        run = run or _Run(whole, self._engine.match(whole), having_all, known, spared)
         missing = known is not None and bool(known.missing)
         matter = None if len(having_all) or missing else _taken_apart(tree, apart)
         return replace(run, apart=matter)
@@ -176,7 +179,7 @@ class Finder:
             self._places,
         )
         preferred = self._preferred(weighed, named)
-        share = _share(found.rows, run, named)
+        share = _share(found.rows, run)
         asked_for = _narrowed(preferred, ~behind)
         if _is_name_like(tree):
             asked_for &= share >= MUCH
@@ -184,7 +187,7 @@ class Finder:
         asked_for = so_graded if so_graded.any() else asked_for
         close = are_close(weighed, asked_for, share)
         ranked = _before(_before(weighed, close), preferred)
-        return ranked, close & _has_or_stands_for(found.rows, run, named)
+        return ranked, close & _has_or_stands_for(found.rows, run)
 
     def _of_kind(self, kind: Kind) -> Rows:
         """All paragraphs of a kind."""
@@ -211,20 +214,20 @@ class Finder:
         return commonness(tree, self._engine, self._rows)
 
     def _relaxed(
-        self, tree: Node, named: Named, having_all: Rows, known: Commonness
+        self, tree: Node, spared: frozenset[str], having_all: Rows, known: Commonness
     ) -> _Run | None:
         """What some of `tree` is enough for; None where there is no more than what has all."""
-        spared = _spared(known, named)
         lenient = relaxed(tree, spared, known.rare_parts)
         if lenient is None:
             return None
         found = self._without_method(self._engine.match(lenient), known.telling(spared))
         if self._is_name(tree):
             close = found.scores >= LIKE_A_NAME * found.scores.max(initial=0.0)
-            return _Run(lenient, Matches(found.rows[close], found.scores[close]), having_all, known)
+            named = Matches(found.rows[close], found.scores[close])
+            return _Run(lenient, named, having_all, known, spared)
         found = worth_showing(found, known, spared, having_all)
         more = len(found.rows) > len(having_all)
-        return _Run(lenient, found, having_all, known) if more else None
+        return _Run(lenient, found, having_all, known, spared) if more else None
 
     def _is_name(self, tree: Node) -> bool:
         """Whether what was typed stands in some paragraph just so, and is no more than a name.
@@ -327,10 +330,9 @@ class Finder:
         return found
 
 
-def _share(rows: Rows, run: _Run, named: Named) -> Scores:
+def _share(rows: Rows, run: _Run) -> Scores:
     """How much of what is looked for each of `rows` has."""
-    known = run.known
-    return share_of(rows, known, _spared(known, named)) if known else np.ones(len(rows))
+    return share_of(rows, run.known, run.spared) if run.known else np.ones(len(rows))
 
 
 def _with(found: Matches, listed: Rows) -> Matches:
@@ -341,21 +343,16 @@ def _with(found: Matches, listed: Rows) -> Matches:
     return Matches(rows, scores)
 
 
-def _has_or_stands_for(rows: Rows, run: _Run, named: Named) -> NDArray[np.bool_]:
+def _has_or_stands_for(rows: Rows, run: _Run) -> NDArray[np.bool_]:
     """Which of `rows` may be close: those that have something for what nothing has."""
     known = run.known
     if known is None or not known.missing:
         return np.full(len(rows), run.apart is None)
     kept = np.full(len(rows), bool(known.present))
-    for thing in known.rows_of_each(_spared(known, named)):
+    for thing in known.rows_of_each(run.spared):
         if thing in known.instead:
             kept &= among(rows, known.instead[thing])
     return kept
-
-
-def _spared(known: Commonness, named: Named) -> frozenset[str]:
-    """The words that tell nothing: what names reports, and what many paragraphs have."""
-    return named.words | known.common
 
 
 def _in_any_form(word: str) -> Node:
