@@ -50,7 +50,6 @@ VALUES: Sequence[tuple[ModuleType, str, Sequence[float]]] = (
     (relaxing, "MOST_DEMANDED", (2, 5)),
     (relaxing, "AS_TYPED", (0.0, 0.3, 1.0)),
     (finding, "ENOUGH", (5, 20)),
-    (finding, "FEW", (0, 10)),
     (finding, "PREFERRED", (0.0, 0.5)),
     (finding, "BEHIND", (0.4, 0.8, 1.0)),
     (finding, "FACTS", (1.0, 1.15, 1.6)),

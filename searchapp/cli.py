@@ -24,11 +24,24 @@ from searchapp.evaluation.questions import (
 from searchapp.evaluation.saved import comparison, read_saved, table
 from searchapp.evaluation.saved import payload as evaluation_payload
 from searchapp.indexing import build_index, out_of_date
-from searchapp.labels import AREAS, EXPECTED, FILTERS, LESS_CLOSE, NO_ANSWER, NO_CLEAR_ANSWER
+from searchapp.labels import (
+    AREAS,
+    EXPECTED,
+    FILTERS,
+    LESS_CLOSE,
+    NO_ANSWER,
+    NO_CLEAR_ANSWER,
+    POSSIBLE_ANSWER,
+)
 from searchapp.model import Sort
 from searchapp.parameters import CHOICES, MOST_PER_PAGE, PER_PAGE, READ_FROM_QUESTIONS, Values
 from searchapp.presenting import lookups
-from searchapp.presenting.payloads import Payload, as_json, is_clearly_answered
+from searchapp.presenting.payloads import (
+    Payload,
+    as_json,
+    is_clearly_answered,
+    is_surely_answered,
+)
 from searchapp.search import Libraries, Library
 
 DONE, NOTHING, WRONG = 0, 1, 2
@@ -392,8 +405,8 @@ def _print_results(results: Payload, base_url: str) -> None:
 def _print_answers(answers: Payload, base_url: str) -> None:
     click.secho(_understood(answers["interpretation"]), fg="yellow")
     clear = is_clearly_answered(answers)
-    if not clear:
-        click.echo(NO_CLEAR_ANSWER)
+    if not is_surely_answered(answers):
+        click.echo(POSSIBLE_ANSWER if clear else NO_CLEAR_ANSWER)
     for notice in answers["notices"]:
         click.secho(notice, fg="yellow")
     if not answers["answered"]:

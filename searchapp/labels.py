@@ -79,6 +79,9 @@ NO_ANSWER = "The reports do not say this in so many words."
 NO_CLEAR_ANSWER = "No clear answer"
 """What stands above a question without an answer, or with one that is more likely wrong."""
 
+POSSIBLE_ANSWER = "Possible answer"
+"""What stands above an answer that is likelier right than wrong, and not surely so."""
+
 LESS_CLOSE = "Less close"
 """What is said above the hits that are less close to what was typed than the best are."""
 

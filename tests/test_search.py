@@ -407,7 +407,7 @@ def test_what_an_extract_shows_is_summed_alike_in_any_order() -> None:
     """Sets have another order in each process, and sums of floats another value in each order."""
     words = "abcdefghij"
     shown = Matched(
-        {}, (), (), dict.fromkeys(words, (0, 0.1)), (0.1,), dict.fromkeys(words, 0.1), False
+        {}, (), (), (), dict.fromkeys(words, (0, 0.1)), (0.1,), dict.fromkeys(words, 0.1), False
     )
     marks = [Mark(place, place + 1, word) for place, word in enumerate(words)]
     assert sum([0.1] * 10) != 1.0
@@ -763,3 +763,117 @@ def test_what_was_typed_is_found_where_it_is_said_in_one_sentence(library: Libra
     results = library.search("reports shared with parents")
     assert (results.hits[0].paragraph.id, results.notices) == ("calderdale-2013/48", ())
     assert library.search("help for young carers").close == 0
+
+
+def marks_for(library: Library, query: str) -> set[str]:
+    """Every stretch that is marked on the first page, in small letters."""
+    return {words.lower() for hit in library.search(query).hits for words in marked(hit)}
+
+
+def close(library: Library, query: str) -> list[str]:
+    results = library.search(query, per_page=20)
+    return [hit.paragraph.id for hit in results.hits[: results.close]]
+
+
+def test_a_word_is_not_marked_where_a_longer_name_makes_another_thing_of_it(
+    library: Library,
+) -> None:
+    (trail,) = (
+        hit
+        for hit in library.search("audit quality", per_page=50).hits
+        if hit.paragraph.id == "calderdale-2013/38"
+    )
+    assert "audit" in shown(trail)
+    assert marked(trail) == ["quality"]
+    assert "calderdale-2013/38" not in close(library, "audit quality")
+    assert close(library, "audit trail") == ["calderdale-2013/38"]
+
+
+def test_whoever_types_the_longer_name_means_it(library: Library) -> None:
+    assert "multi-agency audits" in {
+        words.lower()
+        for hit in library.search('"multi-agency audits"').hits
+        for words in marked(hit)
+    }
+    assert close(library, "family finding")
+
+
+def test_home_schooling_is_not_missing_from_home(library: Library) -> None:
+    assert close(library, "home schooling") == ["calderdale-2015/61"]
+
+
+def test_what_denies_stands_before_what_it_denies(library: Library) -> None:
+    """Too many plans, 15/51 says, were "seen not having clear outcomes": these were seen."""
+    plans = library.search("children not visited", per_page=50).hits
+    found = {hit.paragraph.id: marked(hit) for hit in plans}
+    assert "not" not in {word.lower() for word in found.get("calderdale-2015/51", [])}
+    assert "calderdale-2013/43" in close(library, "children not visited")
+
+
+def test_what_letters_stand_for_is_asked_by_the_letters_alone(library: Library) -> None:
+    assert "standing" not in marks_for(library, "what does FRT stand for?")
+    assert all("FRT" in shown(hit) for hit in library.search("what does FRT stand for?").hits[:3])
+
+
+def test_how_long_is_no_part_of_what_a_close_paragraph_has(library: Library) -> None:
+    """ "Children wait too long to be adopted" is about it, though it gives no days."""
+    found = close(library, "how long do children wait to be adopted")
+    assert found[0] == "calderdale-2015/101"
+    assert {"calderdale-2015/looked-after-summary-9", "calderdale-2015/139"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["is the council getting better", "has Calderdale improved", "has the council improved"],
+)
+def test_whether_a_council_is_better_is_told_by_its_progress(library: Library, query: str) -> None:
+    results = library.search(query)
+    kinds = [hit.paragraph.kind for hit in results.hits]
+    assert results.close == kinds.count("progress") == 7
+    assert set(kinds[:7]) == {"progress"}
+
+
+def test_a_matter_that_is_better_asks_for_no_list(library: Library) -> None:
+    assert library.search("has attendance improved").hits[0].paragraph.kind != "progress"
+
+
+def test_why_something_is_inadequate_is_told_by_its_faults(library: Library) -> None:
+    faults = close(library, "why was adoption judged inadequate?")
+    assert "calderdale-2015/111" in faults
+    assert "calderdale-2015/115" not in faults
+
+
+def test_who_says_it_is_not_marked(library: Library) -> None:
+    assert "inspectors" not in marks_for(library, "what did inspectors say about assessments")
+
+
+def test_letters_of_several_names_of_one_thing_are_a_name_of_it(library: Library) -> None:
+    """The report calls MAST a screening team and a safeguarding team, both of which are a MASH."""
+    assert "mast" in library.search("threshold decisions MASH").expansions["mash"]
+
+
+def test_a_form_of_a_word_that_is_letters_too_is_none_of_the_letters(library: Library) -> None:
+    assert not library.search("children sent away").expansions.get("children sent")
+    assert (
+        "special educational needs"
+        in library.search("children with SEND").expansions["children with send"]
+    )
+
+
+def test_a_rare_word_of_a_term_tells_of_it_anywhere_in_a_sentence(library: Library) -> None:
+    """ "The CSE action plan is neither outcome-focused nor sufficiently SMART"."""
+    assert "calderdale-2015/180" in close(library, "SMART plans")
+
+
+def test_an_extract_shows_the_name_that_its_words_make(library: Library) -> None:
+    assert "calderdale-2013/17" in close(library, "case file audits")
+
+
+def test_what_has_to_be_done_at_once_is_a_part_of_the_recommendations(library: Library) -> None:
+    found = close(library, "priority and immediate action")
+    assert found[:3] == [f"calderdale-2015/{number}" for number in (1, 2, 3)]
+    assert not {f"calderdale-2015/{number}" for number in range(4, 18)} & set(found)
+
+
+def test_managers_are_not_management(library: Library) -> None:
+    assert "management" not in marks_for(library, "bosses")

@@ -8,6 +8,7 @@ from operator import is_not
 
 from searchapp.answering.about_inspection import contact_within, is_about_inspection
 from searchapp.answering.barred import is_doubtful, may_answer
+from searchapp.answering.beginning import beginning_first
 from searchapp.answering.definitions import asked_acronym, expansion_of
 from searchapp.answering.further import FurtherAnswers, says_what_is_known
 from searchapp.answering.headcounts import group_asked, headcount_within
@@ -249,7 +250,7 @@ class Answerer:
         readings = _explaining(asked.question, _fit(asked.question, readings))
         firm = [one for one in readings if not is_doubtful(asked.question, one)]
         for found, surest in ((firm, 1.0), (readings, DOUBTED)):
-            shown = self._telling_first(asked.question, found)
+            shown = self._telling_first(asked.question, beginning_first(asked.question, found))
             confidence = self.trust.of(asked.question, asked.limits, shown)
             if confidence is not None:
                 most = DOUBTED if self._is_only_near(asked.question, shown[0]) else surest

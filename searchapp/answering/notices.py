@@ -20,6 +20,10 @@ DOUBTFUL = 0.5
 """Below this confidence an answer is more likely wrong than right, and a reader is told that it is
 only what comes nearest."""
 
+SURE = 0.7
+"""Below this confidence one answer in three or four is wrong (docs/answering.md), and it is called
+no more than a possible one."""
+
 
 def notices_of(
     expects: Expected, limits: Limits, answers: Sequence[Answer], sides: int, councils: int
@@ -51,6 +55,11 @@ def notices_of(
 def is_clear(confidence: float) -> bool:
     """Whether an answer of this confidence, as it is given, is more likely right than wrong."""
     return round(confidence, 2) >= DOUBTFUL
+
+
+def is_sure(confidence: float) -> bool:
+    """Whether an answer of this confidence, as it is given, may be called the answer."""
+    return round(confidence, 2) >= SURE
 
 
 def _differ(answers: Sequence[Answer]) -> bool:

@@ -4,6 +4,8 @@ They are indexed and found like any other. Among words typed side by side they a
 so that a question finds what answers it. Negations are no such words: "not good enough".
 """
 
+from collections.abc import Sequence
+
 _WORDS = """
 a about actually after against all already also am an and any are as at be because been before being
 between both but by can could did do does doing done during each ever for from get gets got had has
@@ -50,6 +52,15 @@ def is_who_says(one: str, two: str) -> bool:
 def is_judged(one: str, two: str) -> bool:
     """Whether the first of two words only tells that the second was said: "rated inadequate"."""
     return one in _JUDGED and two in GRADES
+
+
+def asks_meaning(words: Sequence[str]) -> bool:
+    """Whether the last of some words that says something only asks what the others mean: "what does
+    FRT stand for", "what does early help mean"."""
+    asking = " ".join(words)
+    return words[:1] == ["what"] and asking.endswith(
+        (" stand for", " stands for", " mean", " means")
+    )
 
 
 _ASKING = """

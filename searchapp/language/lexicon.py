@@ -403,7 +403,14 @@ def _key(typed: Sequence[str]) -> str:
     """
     if len(typed) == 1:
         return f"={uninflected(typed[0])} {stem(regular(typed[0]))}"
-    return " ".join(stem(regular(word)) for word in typed)
+    return " ".join(map(_stem_in_term, typed))
+
+
+def _stem_in_term(word: str) -> str:
+    """The stem of a word among others; a form of a word that is letters too is none of the letters:
+    "children sent away" are no "children with SEND"."""
+    whole = regular(word)
+    return f"={word}" if whole in _WORDS_TOO and whole != word else stem(whole)
 
 
 def _term_keys(term: str) -> tuple[str, ...]:
@@ -431,12 +438,22 @@ def _without_whole(found: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _with_letters(groups: Sequence[Group], acronyms: Sequence[Acronym]) -> Iterator[Group]:
-    """The groups, with the letters that the reports have for a name among the names."""
-    letters = {_key(one.meaning): one.letters for one in settled(acronyms).values()}
+    """The groups, with the letters that the reports have for a name among the names.
+
+    Letters of several meanings are a name where one of these is meant, or all are of the group.
+    """
+    settled_for = {_key(one.meaning): one.letters for one in settled(acronyms).values()}
+    meanings: dict[str, set[str]] = defaultdict(set)
+    for one in acronyms:
+        meanings[one.letters].add(_key(one.meaning))
     for group in groups:
-        found = dict.fromkeys(letters.get(_key(words(term)), "") for term in group.written)
+        meant = {_key(words(term)) for term in group.written}
+        found = [
+            settled_for[key] for key in map(_key, map(words, group.written)) if key in settled_for
+        ]
+        found += [letters for letters, keys in meanings.items() if keys <= meant]
         known = {term.lower() for term in group.written}
-        new = tuple(one.upper() for one in found if one and one not in known)
+        new = tuple(one.upper() for one in dict.fromkeys(found) if one not in known)
         yield replace(group, written=(*group.written, *new)) if new else group
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from searchapp.answering.notices import is_clear
+from searchapp.answering.notices import is_clear, is_sure
 from searchapp.citation import citation, label, permalink_path, report_path
 from searchapp.model import (
     Answer,
@@ -83,6 +83,11 @@ def answers_payload(answers: Answers, took_ms: float) -> Payload:
 def is_clearly_answered(answers: Payload) -> bool:
     """Whether a payload of answers has one that is more likely right than wrong."""
     return bool(answers["answered"]) and is_clear(answers["answers"][0]["confidence"])
+
+
+def is_surely_answered(answers: Payload) -> bool:
+    """Whether a payload of answers has one that may be called the answer."""
+    return bool(answers["answered"]) and is_sure(answers["answers"][0]["confidence"])
 
 
 def is_verbatim(answer: Answer) -> bool:

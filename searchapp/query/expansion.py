@@ -12,7 +12,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from searchapp.language.denial import NOT, denied_alike
-from searchapp.language.function_words import FUNCTION_WORDS, MEASURES, is_judged, is_who_says
+from searchapp.language.function_words import (
+    FUNCTION_WORDS,
+    MEASURES,
+    asks_meaning,
+    is_judged,
+    is_who_says,
+)
 from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import is_general, kind, told_by
 from searchapp.language.lexicon import EVERYDAY, NEAR, WHERE, Alternative, Lexicon, Meaning
@@ -93,6 +99,7 @@ def expand(
     lexicon: Lexicon,
     occurs: Callable[[Leaf], bool] | None = None,
     tells: Callable[[Leaf], bool] = lambda _: True,
+    rare: Callable[[Leaf], bool] = lambda _: False,
 ) -> Expanded:
     """`query` with the other names that `lexicon` has for its terms; what it excludes stays.
 
@@ -101,11 +108,11 @@ def expand(
     none it is looked for as a whole, and never found: "young carers" are no young people. What is
     near a matter is looked for where it `tells`: what is said of many matters does not. A word that
     is reached from everyday words has to tell as well, unless there is no other: of youth clubs
-    "groups" says nothing.
+    "groups" says nothing. What is `rare` tells of a term with any other word of it.
     """
     written = occurs or (lambda _: False)
     expansion = _Expansion(
-        query.text, lexicon, {}, {}, [], occurs or (lambda _: True), tells, written
+        query.text, lexicon, {}, {}, [], occurs or (lambda _: True), tells, rare, written
     )
     tree = expansion.of(query.tree)
     listed = {typed: others for typed, others in expansion.found.items() if others}
@@ -133,6 +140,7 @@ class _Expansion:
     apart: list[str]
     occurs: Callable[[Leaf], bool]
     tells: Callable[[Leaf], bool]
+    rare: Callable[[Leaf], bool]
     written: Callable[[Leaf], bool]
 
     def of(self, node: Node) -> Node:
@@ -198,12 +206,17 @@ class _Expansion:
 
     def _together(self, term: Alternative) -> Near | None:
         """The bearing words of a term that was typed, as near one another as they have to be: in
-        one sentence where they say much or two of them are rare."""
+        one sentence where they say much, two of them tell, or one of them is rare."""
         close = together(term)
-        rare = sum(self.tells(Term(word)) for word in self._own(term)) if close else 0
-        if close is None or not (rare > 1 or self._says_much(term)):
+        if close is None or not (self._tell_by_themselves(term) or self._says_much(term)):
             return close
         return replace(close, window=SENTENCE)
+
+    def _tell_by_themselves(self, term: Alternative) -> bool:
+        """Whether its words tell of it wherever they stand in a sentence: two that few paragraphs
+        have, or one that hardly any has and another, as "SMART" and "plans"."""
+        own = [Term(word) for word in self._own(term)]
+        return sum(map(self.tells, own)) > 1 or (len(own) > 1 and any(map(self.rare, own)))
 
     def _says_much(self, term: Alternative) -> bool:
         """Whether a term says three things or more, of which two are said of few matters."""
@@ -288,11 +301,14 @@ def _same(others: Sequence[Alternative]) -> list[Alternative]:
 
 def who_says(children: Sequence[Node]) -> frozenset[Term]:
     """Who says it and that it is said, which is part of no term: "inspectors say", "rated" of
-    "rated as inadequate"."""
-    terms = [one for one in children if isinstance(one, Term) and one.word not in FUNCTION_WORDS]
+    "rated as inadequate", "stand" of "what does FRT stand for"."""
+    said = [one for one in children if isinstance(one, Term)]
+    terms = [one for one in said if one.word not in FUNCTION_WORDS]
     pairs = list(pairwise(terms))
     saying = {node for one, two in pairs if is_who_says(one.word, two.word) for node in (one, two)}
-    return frozenset(saying | {one for one, two in pairs if is_judged(one.word, two.word)})
+    saying |= {one for one, two in pairs if is_judged(one.word, two.word)}
+    asked = asks_meaning([one.word for one in said])
+    return frozenset(saying | {terms[-1]} if asked and terms else saying)
 
 
 def _itself(term: Alternative, beside: Near | None) -> tuple[Leaf, ...]:

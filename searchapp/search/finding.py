@@ -48,9 +48,6 @@ from searchapp.search.worth import (
 ENOUGH = 10
 """With so many paragraphs that have all of a query's words, a page of them, no others are shown."""
 
-FEW = 5
-"""Where one term is all that was typed, so many paragraphs are enough to leave it whole."""
-
 LIKE_A_NAME = 0.5
 """Of the best score so much is shown of what has a part, where something has the very name."""
 
@@ -208,8 +205,7 @@ class Finder:
 
     def _known(self, tree: Node, having_all: Rows) -> Commonness | None:
         """How common are the things that `tree` demands; None where enough has all of them."""
-        enough = ENOUGH if isinstance(tree, Words) else FEW
-        if len(having_all) >= enough and not is_sentence(tree):
+        if len(having_all) >= ENOUGH and not is_sentence(tree):
             return None
         return commonness(tree, self._engine, self._rows)
 
@@ -331,8 +327,8 @@ class Finder:
 
 
 def _share(rows: Rows, run: _Run) -> Scores:
-    """How much of what is looked for each of `rows` has."""
-    return share_of(rows, run.known, run.spared) if run.known else np.ones(len(rows))
+    """How much of what is looked for each of `rows` has; what only asks "how long" is no part."""
+    return share_of(rows, run.known, run.spared | _HOW) if run.known else np.ones(len(rows))
 
 
 def _with(found: Matches, listed: Rows) -> Matches:

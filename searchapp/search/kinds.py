@@ -6,6 +6,7 @@ in, and not the findings that happen to speak of a recommendation.
 
 from collections.abc import Mapping, Sequence
 
+from searchapp.language.interchangeable import kind
 from searchapp.model import Kind
 from searchapp.query.tree import Node, Words
 from searchapp.search.relaxing import is_aside, is_plain, things
@@ -19,6 +20,13 @@ _NAMED: Mapping[str, Kind] = {
 }
 """What such lists are headed, and the kind of their paragraphs."""
 
+_IMPROVED = """
+better, get better, gets better, getting better, got better, improved, improvement, improvements,
+improving, progress
+"""
+IMPROVED = frozenset(_IMPROVED.replace("\n", " ").strip().split(", "))
+"""What is asked of a council by who wants its progress since the last inspection."""
+
 
 def kind_asked(tree: Node, expansions: Mapping[str, Sequence[str]]) -> Kind | None:
     """The kind of paragraphs that is all that `tree` asks for; None where it asks for more.
@@ -30,13 +38,22 @@ def kind_asked(tree: Node, expansions: Mapping[str, Sequence[str]]) -> Kind | No
     if not all(is_plain(child) or is_aside(child) for child in children):
         return None
     asked = [words for thing, words in things(tree).items() if not is_aside(thing)]
-    if len(asked) != 1:
+    matters = [words for words in asked if not _is_council(words)]
+    if len(matters) != 1:
         return None
-    (words,) = asked
+    (words,) = matters
     typed = " ".join(words)
+    names_council = len(matters) < len(asked) or any(map(is_aside, children))
+    if typed in IMPROVED and names_council:
+        return "progress"
     others = expansions.get(typed, ()) if len(words) > 1 else ()
-    kinds = [_NAMED[name] for name in (typed, *others) if name in _NAMED]
-    return next((kind for kind in kinds if kind == "recommendation" or _asks(words)), None)
+    named = [_NAMED[name] for name in (typed, *others) if name in _NAMED]
+    return next((one for one in named if one == "recommendation" or _asks(words)), None)
+
+
+def _is_council(words: Sequence[str]) -> bool:
+    """Whether words only say that it is the council, of which every report is."""
+    return kind("_".join(words)) == kind("council")
 
 
 def _asks(words: Sequence[str]) -> bool:

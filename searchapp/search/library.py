@@ -31,6 +31,11 @@ TELLS = 0.04
 not of a bed and breakfast, nor a word of everyday of another, as "groups" do not of youth clubs.
 Seven judged sets gain six thousandths, those kept are alike (docs/relevance.md)."""
 
+RARELY = 0.02
+"""Of all paragraphs: what no more have tells of a term that it is a word of with any other of its
+words in a sentence, as "SMART" does of plans. Kept judged sets gain half a thousandth, at 0.01 and
+0.02 alike."""
+
 SHOWN = 0.66
 """Of what the best extract of a page shows of a query a hit above the line shows so much: where the
 words of a paragraph stand far apart it is about each of them and not about both. Of relevant hits
@@ -225,13 +230,13 @@ class Library:
 
     def _expanded(self, asked: Query) -> Expanded:
         """The query with other words for its terms, as far as the corpus has any of them."""
-        engine = self._generation.engine
-        most = TELLS * self.manifest.paragraphs
+        engine, every = self._generation.engine, self.manifest.paragraphs
         return expand(
             asked,
             self._generation.lexicon,
             occurs=lambda leaf: len(engine.matching(leaf)) > 0,
-            tells=lambda leaf: 0 < len(engine.matching(leaf)) <= most,
+            tells=lambda leaf: 0 < len(engine.matching(leaf)) <= TELLS * every,
+            rare=lambda leaf: 0 < len(engine.matching(leaf)) <= RARELY * every,
         )
 
     def _occurring(self, expanded: Expanded, shown: Rows) -> dict[str, tuple[str, ...]]:

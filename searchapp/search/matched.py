@@ -1,7 +1,8 @@
 """Where in a text stands what a query looked for."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from math import fsum, log
@@ -10,7 +11,10 @@ from typing import NamedTuple
 from searchapp.engines.vocabulary import StoredVocabulary
 from searchapp.engines.weighting import MOST_PREFIXED
 from searchapp.engines.wording import Wording
+from searchapp.language.denial import NOT
 from searchapp.language.function_words import FUNCTION_WORDS, MEASURES
+from searchapp.language.longer import LongerName, longer_names
+from searchapp.language.stems import stem
 from searchapp.query.expansion import who_says
 from searchapp.query.tree import (
     All,
@@ -33,6 +37,9 @@ UNSAID = 100
 
 NEARLY = 0.5
 """What is only near a thing shows so much of it."""
+
+_SAYING_NOTHING = FUNCTION_WORDS | {NOT}
+"""What says nothing where it stands by itself."""
 
 _SHOWING_NOTHING = FUNCTION_WORDS | MEASURES
 """What tells of no thing that was typed, nor how much of it: small words, "many" of "how many"."""
@@ -60,14 +67,11 @@ class _PhraseWords:
 
 @dataclass(frozen=True)
 class _NearWords:
-    """Words as written, each with the word looked for that it is a form of, and words after which
-    they are something else.
-    """
+    """Words as written, each with the word looked for that it is a form of."""
 
     words: Mapping[str, str]
     window: int
     what: str
-    after: frozenset[str]
 
     @cached_property
     def everything(self) -> frozenset[str]:
@@ -75,9 +79,21 @@ class _NearWords:
         return frozenset(self.words.values())
 
 
+@dataclass(frozen=True, slots=True)
+class _Elsewhere:
+    """A longer name as the words as written that fit each of its places, the place of the word
+    that is something else in it, and what is looked for that it is not.
+    """
+
+    places: Sequence[frozenset[str]]
+    part: int
+    not_meant: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Matched:
-    """What marks the words of a text: words as written, phrases, words close together.
+    """What marks the words of a text: words as written, phrases, words close together, each but for
+    where it is something else in a longer name.
 
     `words` maps each word as written to what it stands for, `shares` what is looked for to the
     thing of the query that it is or stands for, and how much of that thing it shows; `weights` has
@@ -88,6 +104,7 @@ class Matched:
     words: Mapping[str, str]
     phrases: Sequence[_PhraseWords]
     nears: Sequence[_NearWords]
+    elsewhere: Sequence[_Elsewhere]
     shares: Mapping[str, tuple[int, float]]
     weights: Sequence[float]
     typed: Mapping[str, float]
@@ -106,7 +123,8 @@ class Matched:
         return weight, fsum(self.typed[word] for word in words), len(shown)
 
     def marks(self, wording: Wording) -> list[Mark]:
-        """The ranges that matched, in order, none within or across another."""
+        """The ranges that matched, in order, none within or across another; a range that stands
+        for several things once for each."""
         wanted = self._wanted
         ends = [end for _, end in wording.sentences]
         found = [
@@ -120,26 +138,28 @@ class Matched:
             for place, word in enumerate(wording.words)
             if word in wanted
         ]
+        not_meant = _not_meant(found, self.elsewhere)
         marks = [
-            Mark(place.start, place.end, what, what not in FUNCTION_WORDS)
+            Mark(place.start, place.end, what, what not in _SAYING_NOTHING)
             for place in found
-            if (what := self.words.get(place.word))
+            if (what := self.words.get(place.word)) and (what, place.position) not in not_meant
         ]
         here = {place.word for place in found}
         for phrase in self.phrases:
             if not any(map(here.isdisjoint, phrase.places)):
-                marks.extend(_phrase_marks(found, phrase))
+                marks.extend(_phrase_marks(_meant(found, phrase.what, not_meant), phrase))
         for near in self.nears:
             if near.everything.issubset(map(near.words.get, here)):
-                marks.extend(_near_marks(found, near))
+                marks.extend(_near_marks(_meant(found, near.what, not_meant), near))
         return _telling(_apart(marks))
 
     @cached_property
     def _wanted(self) -> frozenset[str]:
         """Every word that may be part of what is marked."""
         together = (words for phrase in self.phrases for words in phrase.places)
-        near = (words for near in self.nears for words in (near.words, near.after))
-        return frozenset(self.words).union(*together, *near)
+        near = (near.words for near in self.nears)
+        longer = (words for one in self.elsewhere for words in one.places)
+        return frozenset(self.words).union(*together, *near, *longer)
 
 
 class _Place(NamedTuple):
@@ -154,7 +174,9 @@ def matched(tree: Node, vocabulary: StoredVocabulary, asked: Node) -> Matched:
     """What `tree` looks for, which was made of `asked`; what it excludes is not marked."""
     words: dict[str, str] = {}
     phrases, nears = [], []
-    for leaf in _leaves(tree):
+    saying = {one.word for one in who_says(_side_by_side(asked))}
+    leaves = [leaf for leaf in _leaves(tree) if not _only_says(leaf, saying)]
+    for leaf in leaves:
         if isinstance(leaf, Term):
             words |= dict.fromkeys(vocabulary.forms(leaf.word), _what(leaf))
         elif isinstance(leaf, Prefix):
@@ -163,8 +185,7 @@ def matched(tree: Node, vocabulary: StoredVocabulary, asked: Node) -> Matched:
         elif isinstance(leaf, Near):
             forms = {form: word for word in leaf.words for form in vocabulary.forms(word)}
             if set(forms.values()) == set(leaf.words):
-                after = frozenset(form for word in leaf.after for form in vocabulary.forms(word))
-                nears.append(_NearWords(forms, leaf.window, _what(leaf), after))
+                nears.append(_NearWords(forms, leaf.window, _what(leaf)))
         elif isinstance(leaf, Phrase):
             places = [frozenset(vocabulary.forms(word)) for word in leaf.words]
             phrases.append(_PhraseWords(places, _what(leaf)))
@@ -172,7 +193,36 @@ def matched(tree: Node, vocabulary: StoredVocabulary, asked: Node) -> Matched:
     typed = {word: _weight((word,), vocabulary) for thing in things for word in typed_words(thing)}
     weights = [_weight(typed_words(thing), vocabulary) for thing in things]
     shares = _shares(things, typed)
-    return Matched(words, phrases, nears, shares, weights, typed, asks_figures(asked))
+    elsewhere = _elsewhere(leaves, frozenset(typed_words(asked)), vocabulary)
+    return Matched(words, phrases, nears, elsewhere, shares, weights, typed, asks_figures(asked))
+
+
+def _elsewhere(
+    leaves: Iterable[Node], typed: Set[str], vocabulary: StoredVocabulary
+) -> list[_Elsewhere]:
+    """The longer names in which words of `leaves` are something else than was `typed`."""
+    found: dict[LongerName, set[str]] = defaultdict(set)
+    for leaf in leaves:
+        looked_for = _looked_for(leaf)
+        for longer in (one for word in looked_for for one in longer_names(word)):
+            if _is_another(longer, looked_for, typed):
+                found[longer].add(_what(leaf))
+    return [
+        _Elsewhere(
+            [frozenset(vocabulary.forms(word)) for word in longer.words],
+            longer.part,
+            frozenset(whats),
+        )
+        for longer, whats in found.items()
+    ]
+
+
+def _is_another(longer: LongerName, looked_for: Collection[str], typed: Set[str]) -> bool:
+    """Whether a longer name is not what is looked for: not where it is looked for itself, nor where
+    its word was typed and may mean it."""
+    said = {stem(word) for word in (*looked_for, *typed)}
+    itself = said.issuperset(map(stem, longer.others))
+    return not itself and (longer.however_typed or not typed >= set(looked_for))
 
 
 def _things(asked: Node) -> list[Node]:
@@ -181,10 +231,19 @@ def _things(asked: Node) -> list[Node]:
 
     "Regularly" does not show how often, and all that is found is in Leeds.
     """
-    typed = asked.children if isinstance(asked, Words) else (asked,)
+    typed = _side_by_side(asked)
     saying = who_says(typed)
     children = [child for child in typed if child not in saying]
     return [child for child in children if _tells(child)] or list(children)
+
+
+def _side_by_side(asked: Node) -> Sequence[Node]:
+    return asked.children if isinstance(asked, Words) else (asked,)
+
+
+def _only_says(leaf: Node, saying: Set[str]) -> bool:
+    """Whether a word only tells who says it, and is looked for as such."""
+    return isinstance(leaf, Term) and leaf.weight <= LITTLE and leaf.word in saying
 
 
 def _tells(thing: Node) -> bool:
@@ -224,13 +283,18 @@ def _shares(things: Sequence[Node], typed: Mapping[str, float]) -> dict[str, tup
 
 def _what(leaf: Node) -> str:
     """What a mark of a leaf says that it is; nothing, where it is never marked."""
+    return " ".join(_looked_for(leaf))
+
+
+def _looked_for(leaf: Node) -> tuple[str, ...]:
+    """The words that a leaf looks for."""
     match leaf:
         case Term(word) | Prefix(word):
-            return word
+            return (word,)
         case Phrase(words) | Near(words):
-            return " ".join(words)
+            return words
         case _:
-            return ""
+            return ()
 
 
 def _leaves(node: Node, rewards: bool = False) -> Iterator[Node]:
@@ -260,12 +324,18 @@ def _was_typed(reward: Node) -> bool:
 
 
 def _phrase_marks(found: Sequence[_Place], phrase: _PhraseWords) -> Iterator[Mark]:
-    fitting = [
-        {place.position: place for place in found if place.word in words} for words in phrase.places
-    ]
-    for start, first in fitting[0].items():
+    for _, places in _standing(found, phrase.places):
+        yield Mark(places[0].start, places[-1].end, phrase.what)
+
+
+def _standing(
+    found: Sequence[_Place], places: Sequence[frozenset[str]]
+) -> Iterator[tuple[int, Sequence[_Place]]]:
+    """Where words follow one another that fit `places`: the first position, and all of them."""
+    fitting = [{one.position: one for one in found if one.word in words} for words in places]
+    for start in fitting[0]:
         if all(start + after in later for after, later in enumerate(fitting)):
-            yield Mark(first.start, fitting[-1][start + len(fitting) - 1].end, phrase.what)
+            yield start, [later[start + after] for after, later in enumerate(fitting)]
 
 
 def _near_marks(found: Sequence[_Place], near: _NearWords) -> Iterator[Mark]:
@@ -274,38 +344,59 @@ def _near_marks(found: Sequence[_Place], near: _NearWords) -> Iterator[Mark]:
     "... is not managed. Caseloads are ..." would show manageable caseloads.
     """
     wanted = [place for place in found if place.word in near.words]
-    longer = _longer_names(found, near) if near.after else frozenset[int]()
     for start, first in enumerate(wanted):
-        if first.position in longer:
-            continue
         end = first.position + near.window
         inside = [
             place
             for place in wanted[start:]
             if place.position < end and place.sentence == first.sentence
         ]
-        if {near.words[place.word] for place in inside} == near.everything:
+        whole = {near.words[place.word] for place in inside} == near.everything
+        if whole and _denies_before(near, inside):
             for place in inside:
                 bearing = near.words[place.word] not in FUNCTION_WORDS
                 yield Mark(place.start, place.end, near.what, bearing)
 
 
-def _longer_names(found: Sequence[_Place], near: _NearWords) -> frozenset[int]:
-    """The positions at which all words follow one another, right after one that makes something
-    else of them: what an engine does not count."""
-    standing = {(place.position, near.words.get(place.word)) for place in found}
-    in_order = list(enumerate(near.what.split()))
-    begun = (place.position + 1 for place in found if place.word in near.after)
+def _denies_before(near: _NearWords, inside: Sequence[_Place]) -> bool:
+    """Whether what denies stands before what it denies, if anything does: "plans seen not having"
+    clear outcomes were seen."""
+    _, denies, after = f" {near.what} ".partition(f" {NOT} ")
+    if not denies or not after:
+        return True
+    said = [near.words[place.word] for place in inside]
+    return after.split()[0] in said[said.index(NOT) :]
+
+
+def _not_meant(
+    found: Sequence[_Place], elsewhere: Iterable[_Elsewhere]
+) -> frozenset[tuple[str, int]]:
+    """What is looked for and at which positions it does not stand, though its word does: there that
+    is part of a longer name."""
+    here = {place.word for place in found}
     return frozenset(
-        at for at in begun if all((at + step, word) in standing for step, word in in_order)
+        (what, start + one.part)
+        for one in elsewhere
+        if not any(map(here.isdisjoint, one.places))
+        for start, _ in _standing(found, one.places)
+        for what in one.not_meant
     )
 
 
+def _meant(
+    found: Sequence[_Place], what: str, not_meant: Collection[tuple[str, int]]
+) -> Sequence[_Place]:
+    """The places that may be what is looked for."""
+    if not not_meant:
+        return found
+    return [place for place in found if (what, place.position) not in not_meant]
+
+
 def _apart(marks: list[Mark]) -> list[Mark]:
-    """The longest of marks that overlap, in order."""
+    """The longest of marks that overlap, in order; all that are of one range."""
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if not kept or mark.start >= kept[-1].end:
+        if not kept or mark.start >= kept[-1].end or mark[:2] == kept[-1][:2]:
             kept.append(mark)
     return kept
 

@@ -62,6 +62,32 @@ GIVING_REASONS = Alternatives(
 """What a paragraph that gives reasons has, and is rewarded for where "why" is asked: a bare verdict
 does not say why. Questions typed as searches are alike from 0 to 3 (docs/relevance.md)."""
 
+FALLING_SHORT = Alternatives(
+    (
+        Phrase(("too", "long")),
+        Phrase(("too", "slow")),
+        Phrase(("too", "many")),
+        Phrase(("not", "yet")),
+        Near(("not", "sufficiently"), 3),
+        Near(("not", "consistently"), 3),
+        Term("delay"),
+        Term("drift"),
+        Term("deteriorated"),
+        Term("insufficient"),
+        Term("inconsistent"),
+        Term("lack"),
+        Term("poor"),
+        Term("weak"),
+    ),
+    weight=2.0,
+)
+"""What a paragraph has that tells of faults, and is rewarded for where it is asked why something
+was judged to be less than good."""
+
+_LESS_THAN_GOOD = frozenset(
+    ["adequate", "failed", "failing", "inadequate", "requires", "requiring"]
+)
+
 _MEASURING = frozenset(
     ["average", "averages", "percent", "percentage", "percentages", "proportion", "rate", "rates"]
 )
@@ -252,6 +278,8 @@ def is_plain(node: Node) -> bool:
 def _rewarded(required: Node, optional: Sequence[Node], tree: Words) -> Node:
     named = as_typed(tree)
     reasons = [GIVING_REASONS] if asks_why(tree) else []
+    if reasons and not _LESS_THAN_GOOD.isdisjoint(_words_typed(tree)):
+        reasons.append(FALLING_SHORT)
     rewards = (*optional, *_together(tree), *([named] if named else ()), *reasons)
     return Rewarded(required, rewards) if rewards else required
 
@@ -370,9 +398,15 @@ def _bears(node: Node) -> bool:
     return is_plain(node) and not (isinstance(node, Term) and _says_little(node))
 
 
+def _words_typed(tree: Words) -> Iterator[str]:
+    """All plain words that were typed."""
+    for child in tree.children:
+        yield from typed_for(child)
+
+
 def _together(tree: Words) -> Iterator[Near]:
     """The pairs of bearing words that follow one another in what was typed."""
-    typed = [word for child in tree.children for word in typed_for(child)]
+    typed = _words_typed(tree)
     bearing = [word for word in typed if word not in FUNCTION_WORDS]
     pairs = dict.fromkeys(pair for pair in pairwise(bearing) if pair[0] != pair[1])
     for pair in list(pairs)[:MOST_TOGETHER]:

@@ -53,6 +53,8 @@ def joined(text: str, marks: Sequence[Mark]) -> tuple[Span, ...]:
     """The ranges of `marks`, those with nothing but a space between them made one."""
     spans: list[Span] = []
     for mark in marks:
+        if spans and mark.end <= spans[-1][1]:
+            continue
         if spans and text[spans[-1][1] : mark.start] == " ":
             spans[-1] = (spans[-1][0], mark.end)
         else:

@@ -12,7 +12,7 @@ from searchapp import labels
 from searchapp.answering.notices import DOUBTFUL, same_answer
 from searchapp.answering.question import SHORT_ANSWERS
 from searchapp.citation import spell_date, spell_period
-from searchapp.presenting.payloads import Payload, is_clearly_answered
+from searchapp.presenting.payloads import Payload, is_clearly_answered, is_surely_answered
 from searchapp.web.addresses import Addresses
 from searchapp.web.service import library, service
 
@@ -62,6 +62,7 @@ def prepare(app: Flask) -> None:
         "called": called,
         "narrowing": narrowing,
         "is_clear": is_clearly_answered,
+        "is_sure": is_surely_answered,
         "doubtful": DOUBTFUL,
         "parted_facets": parted_facets,
         "parted_answers": parted_answers,

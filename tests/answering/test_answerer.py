@@ -233,3 +233,8 @@ def test_all_who_inspected_are_named(answerer: Answerer) -> None:
     answers = answerer.answer("Who were the inspectors in 2015?").answers
     labels = [answer.text.partition(":")[0] for answer in answers]
     assert labels == ["Lead inspector", "Deputy lead inspector", "Team inspectors"]
+
+
+def test_of_sentences_nearly_as_good_the_one_of_the_matter_comes_first(answerer: Answerer) -> None:
+    best = answerer.answer("what did inspectors say about the quality of assessments?").answers[0]
+    assert best.sentence.startswith("The quality of assessments is not yet consistently good")

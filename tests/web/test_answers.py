@@ -57,6 +57,14 @@ def test_what_is_more_likely_wrong_is_no_clear_answer(client: FlaskClient) -> No
     assert str(escape(found["answers"][0]["sentence"])) in card
 
 
+def test_what_is_right_two_times_in_three_is_a_possible_answer(client: FlaskClient) -> None:
+    question = "are social workers stable?"
+    found = client.get("/api/v1/answer", query_string={"q": question}).get_json()
+    assert 0.5 <= found["answers"][0]["confidence"] < 0.7
+    page = client.get("/search", query_string={"q": question}).text
+    assert '<h2 id="answer">Possible answer</h2>' in page
+
+
 def test_the_answer_opens_with_its_sentence_marked(client: FlaskClient) -> None:
     found = client.get("/api/v1/answer", query_string={"q": QUESTION}).get_json()
     sentence = found["answers"][0]["sentence"]
