@@ -483,7 +483,10 @@ def _remarks(results: Payload) -> Iterator[str]:
         yield f"Showing results for: {results['corrected']}"
     yield from results["notices"]
     for term, forms in results["expansions"].items():
-        yield f"Also searched: {term} as {', '.join(forms)}"
+        near = results["near"].get(term, ())
+        names = ", ".join(form for form in forms if form not in near)
+        related = f"related: {', '.join(near)}" if near else ""
+        yield f"Also searched: {term} as {'; '.join(filter(None, (names, related)))}"
 
 
 def _extract(hit: Payload) -> str:

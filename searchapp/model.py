@@ -170,7 +170,8 @@ class Results:
     """The answer to a query: one page of hits, and what is true of all of them.
 
     `query` is as typed, `corrected` the query really run where a spelling was mended. The first
-    `close` of the hits are close to what was typed, and the others less so.
+    `close` of the hits are close to what was typed, and the others less so. `expansions` has what
+    was searched beside the words typed, `near` which of that is near a matter and no name of it.
     """
 
     query: str
@@ -185,6 +186,7 @@ class Results:
     facets: Mapping[str, tuple[FacetCount, ...]]
     corrected: str | None = None
     expansions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
 
 

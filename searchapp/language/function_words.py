@@ -36,7 +36,8 @@ MEASURES = frozenset(["long", "many", "much", "often", "quickly", "soon"])
 
 _WHO_SAY = frozenset(["inspector", "inspectors", "ofsted", "report", "reports"])
 _SAYING = """
-conclude concluded find found grade graded judge judged rate rated said say says think thought
+conclude concluded criticise criticised find found grade graded judge judged praise praised rate
+rated said say says think thought
 """
 _SAY = frozenset(_SAYING.split())
 _JUDGED = frozenset(["deemed", "graded", "judged", "rated"])

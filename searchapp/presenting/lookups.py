@@ -63,12 +63,13 @@ def search(library: Library, values: Values) -> Payload:
 
 
 def shown_results(library: Library, values: Values) -> Payload:
-    """The page of results for a person: as `search` has it, and in `close` how many of its hits,
-    the first ones, are close to what was typed. Raises what `search` raises.
+    """The page of results for a person: as `search` has it, in `close` how many of its hits, the
+    first ones, are close to what was typed, and in `near` which of the expansions are no names of
+    what was typed but near it. Raises what `search` raises.
     """
     parameters = read_search(values)
     results, payload = _searched(library, parameters, parameters.page, parameters.per_page)
-    return payload | {"close": results.close}
+    return payload | {"close": results.close, "near": results.near}
 
 
 def first_results(library: Library, parameters: SearchParameters, most: int) -> Payload:

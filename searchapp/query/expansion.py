@@ -73,6 +73,11 @@ WITHIN = 0.6
 where they stand as a name does: nothing else looks for them. From 0.3 to 0.6 ten judged sets are
 alike, at 0.9 they lose a little, and at nothing the delays that are told stand last."""
 
+APART = 0.3
+"""What those of a term of two count so, which are looked for one by one besides: "quality of social
+work assessments" is assessment quality. From 0.15 to 0.6 all judged sets are alike; of relevant
+hits a few more are close."""
+
 SLIGHT = 0.3
 """What is left of the weight of a verb that says little by itself, in a term with other names."""
 
@@ -312,13 +317,16 @@ def who_says(children: Sequence[Node]) -> frozenset[Term]:
 
 
 def _itself(term: Alternative, beside: Near | None) -> tuple[Leaf, ...]:
-    """What was typed, as a name of the matter; where its words are not looked for one by one, as
-    those near each other as well, if two of them tell: "children in care plans" are no such."""
+    """What was typed, as a name of the matter, and as its words near each other where two of them
+    tell: if they are not looked for one by one, or are just two ("quality of social work
+    assessments")."""
     telling = [word for word in term.bearing if not is_general(word)]
-    if beside is None or WHERE.isdisjoint(term.words) or len(telling) < 2:
+    says_where = not WHERE.isdisjoint(term.words)
+    if beside is None or len(telling) < 2 or not (says_where or len(term.bearing) == 2):
         return (_name(term),)
     near = len(term.words) + BETWEEN
-    return _name(term), replace(beside, window=near, weight=WITHIN, typed=())
+    weight = WITHIN if says_where else APART
+    return _name(term), replace(beside, window=near, weight=weight, typed=())
 
 
 def together(term: Alternative) -> Near | None:
@@ -327,6 +335,8 @@ def together(term: Alternative) -> Near | None:
     if len(bearing) == 1:
         return None
     window = max(CLOSE * (len(bearing) - 1), len(term.words))
+    if not WHERE.isdisjoint(term.words):
+        window = len(term.words) + BETWEEN
     return Near(bearing, window, LEAST, made_longer_by(bearing[0], goes_on=True), term.words)
 
 

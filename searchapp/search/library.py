@@ -2,14 +2,17 @@
 
 import gc
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import compress
+from functools import cache
 from math import ceil
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
-from searchapp.engines.base import Rows, Vocabulary, among
+import numpy as np
+
+from searchapp.engines.base import Matches, Rows, Vocabulary, among
 from searchapp.engines.generation import Generation, Manifest, current_name, open_current
 from searchapp.errors import IndexMissingError, UnknownPageError
 from searchapp.language.lexicon import Lexicon
@@ -21,8 +24,8 @@ from searchapp.query.mending import mended
 from searchapp.query.tree import Term
 from searchapp.search.facets import facet_names, facets
 from searchapp.search.finding import Finder, Found
+from searchapp.search.line import LOOKED_AT, least_shown, ranks_of_page
 from searchapp.search.matched import Matched, matched
-from searchapp.search.relaxing import is_sentence
 from searchapp.search.similar import likeness
 from searchapp.search.snippets import joined, snippet
 
@@ -36,22 +39,20 @@ RARELY = 0.02
 words in a sentence, as "SMART" does of plans. Kept judged sets gain half a thousandth, at 0.01 and
 0.02 alike."""
 
-SHOWN = 0.66
-"""Of what the best extract of a page shows of a query a hit above the line shows so much: where the
-words of a paragraph stand far apart it is about each of them and not about both. Of relevant hits
-of judged searches a fourteenth less stand above the line than without this, of others a quarter
-(docs/relevance.md)."""
-
-SHOWN_OF_A_SENTENCE = 0.01
-"""Of a query of many things no extract shows much: here it only has to show any of it. With more
-Cranfield falls behind its best peer."""
-
 _SPARE = 3
 """Of like paragraphs so many times more are looked at than are given: reports repeat themselves."""
 
 _NO_FILTERS: Filters = {}
 
 LOG = logging.getLogger(__name__)
+
+
+class _Shown(NamedTuple):
+    """A hit, its row, and how much its extract shows of what was asked for, by weight."""
+
+    hit: Hit
+    row: int
+    shows: float
 
 
 class Library:
@@ -135,16 +136,14 @@ class Library:
         if not 1 <= page <= max(pages, 1):
             raise UnknownPageError(_no_such_page(page, pages))
         first = (page - 1) * per_page
-        columns = self._generation.columns
-        places = columns.order(kept, sort, first, first + per_page)
-        close = int(found.close[places].sum()) if sort == "relevance" else len(places)
         marked = matched(found.tree, self._generation.vocabulary, found.asked)
-        shown = [
-            self._hit(int(kept.rows[place]), float(kept.scores[place]), marked) for place in places
-        ]
-        hits = shown
         if sort == "relevance":
-            hits, close = _telling_first(shown, close, found)
+            hits, close = self._page(found, marked, first, per_page)
+        else:
+            places = self._generation.columns.order(kept, sort, first, first + per_page)
+            hits, close = [self._hit(kept, place, marked) for place in places], len(places)
+        names = self._occurring(expanded.expansions) if total else {}
+        near = self._occurring(expanded.near, _rows(hits)) if total else {}
         return Results(
             query=query,
             filters=asked.filters,
@@ -153,11 +152,14 @@ class Library:
             per_page=per_page,
             pages=pages,
             total=total,
-            hits=tuple(hit for hit, _ in hits),
+            hits=tuple(one.hit for one in hits),
             close=close,
-            facets=facets(columns.counts(found.counted), asked.filters, self._facet_names),
+            facets=facets(
+                self._generation.columns.counts(found.counted), asked.filters, self._facet_names
+            ),
             corrected=better,
-            expansions=self._occurring(expanded, kept.rows[places]) if total else {},
+            expansions=_joined(names, near),
+            near=near,
             notices=(*asked.notices, *found.notices),
         )
 
@@ -187,7 +189,7 @@ class Library:
         marked = matched(tree, generation.vocabulary, tree)
         hits: dict[str, Hit] = {}
         for place in generation.columns.order(kept, "relevance", 0, _SPARE * most + 1):
-            hit, _ = self._hit(int(kept.rows[place]), float(kept.scores[place]), marked)
+            hit = self._hit(kept, place, marked).hit
             if hit.paragraph.text != paragraph.text and len(hits) < most:
                 hits.setdefault(hit.paragraph.text, hit)
         return tuple(hits.values())
@@ -239,25 +241,51 @@ class Library:
             rare=lambda leaf: 0 < len(engine.matching(leaf)) <= RARELY * every,
         )
 
-    def _occurring(self, expanded: Expanded, shown: Rows) -> dict[str, tuple[str, ...]]:
-        """The other names that the corpus has, and what is only near where it is among `shown`."""
-        matching = self._generation.engine.matching
-        listed: dict[str, list[str]] = {}
-        for names, shown_by in ((expanded.expansions, None), (expanded.near, shown)):
-            for typed, others in names.items():
-                for other in others:
-                    rows = matching(leaf_of(other))
-                    if len(rows) if shown_by is None else among(shown_by, rows).any():
-                        listed.setdefault(typed, []).append(other)
-        return {typed: tuple(others) for typed, others in listed.items()}
+    def _occurring(
+        self, listed: Mapping[str, Sequence[str]], shown: Rows | None = None
+    ) -> dict[str, tuple[str, ...]]:
+        """Of what is listed for each term what the corpus has, or those that are `shown` have."""
+        found = {}
+        for typed, others in listed.items():
+            rows = {other: self._generation.engine.matching(leaf_of(other)) for other in others}
+            occurring = tuple(
+                other
+                for other, having in rows.items()
+                if (len(having) if shown is None else among(shown, having).any())
+            )
+            if occurring:
+                found[typed] = occurring
+        return found
 
-    def _hit(self, row: int, score: float, marked: Matched) -> tuple[Hit, float]:
-        """A hit, and how much its extract shows of what was asked for, by weight."""
-        store = self._generation.store
+    def _page(
+        self, found: Found, marked: Matched, first: int, per_page: int
+    ) -> tuple[list[_Shown], int]:
+        """The hits of a page by relevance, and how many of them stand above the line.
+
+        Where no text shows anything, as where nothing was looked for, all tells, and so does what
+        is of the kind of paragraphs that was asked for.
+        """
+        kept, close = found.matches, int(found.close.sum())
+        stop = first + per_page + LOOKED_AT
+        places = self._generation.columns.order(kept, "relevance", 0, stop)
+        at = cache(lambda rank: self._hit(kept, int(places[rank]), marked))
+        best = max((at(rank).shows for rank in range(min(close, per_page))), default=0.0)
+        least = least_shown(found.asked) * best
+
+        def tells(rank: int) -> bool:
+            return at(rank).shows >= least or at(rank).hit.paragraph.kind == found.kind
+
+        ranks, above = ranks_of_page(close, len(kept.rows), first, per_page, tells)
+        return [at(rank) for rank in ranks], above
+
+    def _hit(self, found: Matches, place: int, marked: Matched) -> _Shown:
+        """What is shown of the hit that stands at a place of those found."""
+        store, row = self._generation.store, int(found.rows[place])
         paragraph, wording = store.paragraph(row), store.wording(row)
         marks = marked.marks(wording)
         extract, shows = snippet(paragraph.text, wording, marked, marks)
-        return Hit(paragraph, store.report(paragraph.report_id), score, extract), shows
+        report = store.report(paragraph.report_id)
+        return _Shown(Hit(paragraph, report, float(found.scores[place]), extract), row, shows)
 
 
 class Libraries:
@@ -297,22 +325,15 @@ class Libraries:
             return self._opened
 
 
-def _telling_first(
-    shown: Sequence[tuple[Hit, float]], close: int, found: Found
-) -> tuple[list[tuple[Hit, float]], int]:
-    """The hits of a page, those of the `close` whose extracts show too little after the others,
-    and how many then are close: of some the headings alone match, of others words that stand far
-    apart. Where no text shows anything, as where nothing was looked for, all stay, and so does what
-    is of the kind of paragraphs that was asked for.
-    """
-    best = max((shows for _, shows in shown[:close]), default=0.0)
-    least = SHOWN_OF_A_SENTENCE if is_sentence(found.asked) else SHOWN
-    tells = [
-        shows >= least * best or hit.paragraph.kind == found.kind for hit, shows in shown[:close]
-    ]
-    telling = list(compress(shown, tells))
-    silent = [one for one, told in zip(shown, tells, strict=False) if not told]
-    return [*telling, *silent, *shown[close:]], len(telling)
+def _joined(
+    one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, ...]]:
+    """What both list for each term."""
+    return {term: (*one.get(term, ()), *other.get(term, ())) for term in {**one, **other}}
+
+
+def _rows(hits: Sequence[_Shown]) -> Rows:
+    return np.sort(np.array([one.row for one in hits], dtype=np.intp))
 
 
 @contextmanager

@@ -322,3 +322,10 @@ def test_a_judgement_of_two_areas_is_listed_once(samples: Path, tmp_path: Path) 
     labels = re.findall(r'<th scope="row">([^<]+)</th>', text)
     assert labels.count("The experiences and progress of children in care and care leavers") == 1
     assert len(labels) == 4
+
+
+def test_what_is_only_related_is_told_from_other_names(client: FlaskClient) -> None:
+    page = client.get("/search", query_string={"q": "strategy discussions"}).text
+    searched = page[page.index("Also searched") : page.index("Put words in quotation marks")]
+    assert "strategy meetings; related: " in searched
+    assert searched.index("related: ") < searched.index("section 47 enquiries")
