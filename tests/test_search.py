@@ -794,6 +794,35 @@ def test_what_inspectors_criticise_is_looked_for_by_what_it_is_of(library: Libra
     assert "calderdale-2015/89" in [hit.paragraph.id for hit in found.hits[: found.close]]
 
 
+def test_general_and_slight_words_show_nothing_of_a_matter(library: Library) -> None:
+    """Of running away "child" says nothing, of sisters "keep"."""
+    assert "calderdale-2015/59" in close(library, "what happens when a child runs away?")[:5]
+    together = {"looked-after-summary-3", "summary-for-children-and-young-people-6", "74"}
+    found = close(library, "keeping brothers and sisters together")
+    assert {f"calderdale-2015/{one}" for one in together} == set(found)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "progress since the last inspection",
+        "What progress was made since the last inspection?",
+        "what has improved since the last inspection",
+    ],
+)
+def test_progress_since_the_last_inspection_is_a_list_of_its_own(
+    library: Library, query: str
+) -> None:
+    results = library.search(query)
+    assert {hit.paragraph.kind for hit in results.hits[: results.close]} == {"progress"}
+
+
+def test_enough_says_how_much_of_what_follows_it(library: Library) -> None:
+    found = library.search("do foster carers get enough training and support?")
+    assert {"foster carers", "training"} <= found.expansions.keys()
+    assert not any("enough" in term for term in found.expansions)
+
+
 def marks_for(library: Library, query: str) -> set[str]:
     """Every stretch that is marked on the first page, in small letters."""
     return {words.lower() for hit in library.search(query).hits for words in marked(hit)}

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from searchapp.answering.counting import BEING, COUNT_ASKED, asks_all, asks_noun_alone
 from searchapp.answering.parts import COMING, GOING, is_of_part, is_other_half, whole_after
+from searchapp.answering.question import Question
 from searchapp.answering.spans import SpanScene, WordSpan
 from searchapp.answering.words import Word, stem_set
 
@@ -26,6 +27,9 @@ AGAINST = (
     "denied",
 )
 """What speaks against a figure."""
+
+COUNTS_DOERS = "counts who does it"
+"""What bars a figure: it is of those who do what is asked for."""
 
 
 _AXES: tuple[tuple[str, str], ...] = (
@@ -77,6 +81,10 @@ LETTERS_TO_NOT = 30
 """Letters after a figure among which "not" denies what is asked: "three are not in education"."""
 _OF_AN_AGE = "child pupil"
 """Who are not all the people of a place."""
+_DOER = re.compile(r"(?:er|or)s?$", re.IGNORECASE)
+"""How words end that name who does something, which have the stem of what is done."""
+_ACT = re.compile(r"(?:ion|ment)$", re.IGNORECASE)
+"""How words end that name one act; before another noun they tell of what that is."""
 _OWNER = ("'s", "’s")
 _AWAITED = re.compile(
     r"\bwait\w*|\bawait\w*|\b(?:adoption|care) plans?\b|\bplan(?:s|ned)? (?:for|to|of)\b",
@@ -100,6 +108,7 @@ def belonging(
     signs = {
         "of another": of_another,
         "plainly another": of_another and _is_plainly_another(scene, counted),
+        COUNTS_DOERS: of_another and _counts_who_does_it(scene.question, counted),
         "of a part": is_of_part(scene, span),
         "other half": expects == "number" and is_other_half(scene, span),
         "attributive": expects == "grade" and _is_attributive(scene, span),
@@ -136,7 +145,23 @@ def is_of_another(scene: SpanScene, span: WordSpan, counted: Sequence[Word]) -> 
     }
     is_share = scene.in_quantity.get(span.first) == "percent"
     nouns.update(_letters_after(words[span.last + 1 : span.last + 1 + WORDS_TO_LETTERS]))
-    return bool(nouns or is_share) and (meant | of_it).isdisjoint(nouns)
+    another = bool(nouns or is_share) and (meant | of_it).isdisjoint(nouns)
+    return another or _counts_who_does_it(question, counted)
+
+
+def _counts_who_does_it(question: Question, counted: Sequence[Word]) -> bool:
+    """Whether persons are counted where what they do is asked for, or the reverse, or what is named
+    after it: 45 adopters are no adoptions, nor is one adoption breakdown."""
+    noun = question.head[-1]
+    asked = {bool(_DOER.search(term.text)) for term in question.terms if term.stem == noun}
+    found = {bool(_DOER.search(word.text)) for word in counted if word.stem == noun}
+    named_after = any(
+        word.stem == noun and _ACT.search(word.text) and then.is_content and then.kind == "word"
+        for word, then in pairwise(counted)
+    )
+    if named_after and asks_noun_alone(question):
+        return True
+    return bool(asked and found) and asked.isdisjoint(found)
 
 
 def _nouns(counted: Sequence[Word]) -> set[str]:

@@ -1,4 +1,4 @@
-"""How many children are looked after, in need, on plans: the lines in which reports count them.
+"""How many children are looked after, in need, adopted: the lines in which reports count them.
 
 Reports count the same groups in nearly the same words ("At 31 March 2015, 425 children were being
 looked after by the local authority"). Who asks for one of these counts and for nothing else wants
@@ -12,7 +12,9 @@ from typing import Literal
 from searchapp.answering.quantities import ANY_NUMBER
 from searchapp.answering.words import names_masked
 
-Group = Literal["looked after", "in need", "on plans", "privately fostered", "fostered", "outside"]
+Group = Literal[
+    "looked after", "in need", "on plans", "privately fostered", "fostered", "outside", "adopted"
+]
 
 SURE = 0.9
 """The confidence of a count that is read in such a line: all of those of 31 reports are right."""
@@ -21,10 +23,11 @@ _YOUNG = (
     r"(?:looked[- ]after )?(?:children and young people|children|kids|youngsters|young people"
     r"|child)(?: looked after| in care)?"
 )
-_WHO = rf"{_YOUNG}(?: (?:who|that|do|does|did|have|has|are|is|were|being|currently|now|X|we|the))*"
+_WHO = rf"{_YOUNG}(?: (?:who|that|do|does|did|have|has|are|is|were|been|being|currently|now|X|we|the))*"
 _AREA = r"(?:(?:local )?authority(?: area)?|council|area|borough|county|city)"
 _PLAN = r"(?:(?:child protection|cp) )?(?:plans?|register)"
 _CALLED: Mapping[Group, str] = {
+    "adopted": rf"adoptions?|{_WHO} adopted|adopted children|get adopted",
     "outside": (
         rf"{_WHO} (?:(?:live|living|placed) )?(?:outside(?: of)?|out of)(?: the)? {_AREA}"
         rf"|(?:out of|outside) (?:the )?{_AREA} placements?"
@@ -57,7 +60,7 @@ _NOTHING_ELSE = re.compile(
     r"(?:\b(?:how|many|numbers?|total|count|figures?|of|what|is|are|was|were|the|there|currently"
     r"|current|now|at|present|today|does|do|did|has|have|had|in|for|by|an?|its|their|our|we|they"
     r"|it|council|local|authority|borough|city|county|area|here|please|latest|overall|altogether"
-    r"|all|and|X|s)\b|\W)*",
+    r"|all|and|been|last|past|year|X|s)\b|\W)*",
     re.IGNORECASE,
 )
 _MANY = (
@@ -95,6 +98,9 @@ _TELLING: Mapping[Group, tuple[str, ...]] = {
     "fostered": (
         rf"{_MANY} (?:live|(?:are|were) (?:living|placed)) (?:with foster (?:families|carers)"
         rf"|in foster care)(?: \([^)]*\))?{_ENDS}",
+    ),
+    "adopted": (
+        rf"(?:in the last 12 months:?\s*)?there (?:have been|were) {_MANY} adoptions?{_ENDS}",
     ),
     "outside": (
         rf"{_MANY} (?:live|(?:are|were) (?:living|placed)) (?:outside the (?:local )?authority"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from searchapp.answering.around import clause_around
-from searchapp.answering.belonging import AGAINST
+from searchapp.answering.belonging import AGAINST, COUNTS_DOERS
 from searchapp.answering.clauses import clause_within
 from searchapp.answering.doers import UNTIED, deed_of, is_tied
 from searchapp.answering.figures import (
@@ -26,9 +26,9 @@ from searchapp.answering.spans import SpanScene, WordSpan, span_features, span_s
 from searchapp.answering.unnamed import SAYS_NOBODY, is_asked_about, says_nobody
 from searchapp.answering.words import Rarity
 
-BARRING = frozenset({UNTIED, SAYS_NOBODY})
-"""What a name has that answers nothing."""
-_AGAINST = (*AGAINST, UNTIED, SAYS_NOBODY)
+BARRING = frozenset({UNTIED, SAYS_NOBODY, COUNTS_DOERS})
+"""What a name or a figure has that answers nothing."""
+_AGAINST = (*AGAINST, *sorted(BARRING))
 
 
 @dataclass(frozen=True, slots=True)

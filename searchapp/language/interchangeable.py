@@ -34,10 +34,11 @@ def likened(typed: Sequence[str]) -> str | None:
 
     Small words count only where there are less than two words that are not general: "talks to
     children" is not "children talk"; else only what makes two things of them does. None where
-    nothing tells one matter from another.
+    nothing tells one matter from another, or the last word is of what follows: carers who "get
+    enough" training are no shortage of them.
     """
     light = light_words()
-    if len(typed) < 2 or typed[0] in light or typed[-1] in light:
+    if len(typed) < 2 or typed[0] in light or typed[-1] in light or typed[-1] == "enough":
         return None
     pieces = _pieces(typed)
     kinds = {_kind(piece) for piece in pieces if piece not in light}

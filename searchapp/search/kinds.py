@@ -22,10 +22,12 @@ _NAMED: Mapping[str, Kind] = {
 
 _IMPROVED = """
 better, get better, gets better, getting better, got better, improved, improvement, improvements,
-improving, progress
+has improved, have improved, improving, made progress, progress, progress made, progress was made
 """
 IMPROVED = frozenset(_IMPROVED.replace("\n", " ").strip().split(", "))
 """What is asked of a council by who wants its progress since the last inspection."""
+
+_SINCE = "since last inspection"
 
 
 def kind_asked(tree: Node, expansions: Mapping[str, Sequence[str]]) -> Kind | None:
@@ -38,13 +40,13 @@ def kind_asked(tree: Node, expansions: Mapping[str, Sequence[str]]) -> Kind | No
     if not all(is_plain(child) or is_aside(child) for child in children):
         return None
     asked = [words for thing, words in things(tree).items() if not is_aside(thing)]
-    matters = [words for words in asked if not _is_council(words)]
+    matters = [words for words in asked if not (_is_council(words) or _says_since(words))]
     if len(matters) != 1:
-        return None
+        return "progress" if len(asked) == 1 and _is_progress(asked[0]) else None
     (words,) = matters
     typed = " ".join(words)
-    names_council = len(matters) < len(asked) or any(map(is_aside, children))
-    if typed in IMPROVED and names_council:
+    of_all = len(matters) < len(asked) or any(map(is_aside, children))
+    if (typed in IMPROVED and of_all) or _is_progress(words):
         return "progress"
     others = expansions.get(typed, ()) if len(words) > 1 else ()
     named = [_NAMED[name] for name in (typed, *others) if name in _NAMED]
@@ -54,6 +56,21 @@ def kind_asked(tree: Node, expansions: Mapping[str, Sequence[str]]) -> Kind | No
 def _is_council(words: Sequence[str]) -> bool:
     """Whether words only say that it is the council, of which every report is."""
     return kind("_".join(words)) == kind("council")
+
+
+def _says_since(words: Sequence[str]) -> bool:
+    """Whether words only say since when: reports list the progress since the last inspection."""
+    return _bearing(words) == _SINCE
+
+
+def _is_progress(words: Sequence[str]) -> bool:
+    """Whether words are the name of that list."""
+    said = _bearing(words)
+    return said.endswith(_SINCE) and said.removesuffix(_SINCE).strip() in IMPROVED
+
+
+def _bearing(words: Sequence[str]) -> str:
+    return " ".join(word for word in words if word not in ("the", "our", "its"))
 
 
 def _asks(words: Sequence[str]) -> bool:

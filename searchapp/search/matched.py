@@ -12,7 +12,9 @@ from searchapp.engines.vocabulary import StoredVocabulary
 from searchapp.engines.weighting import MOST_PREFIXED
 from searchapp.engines.wording import Wording
 from searchapp.language.denial import NOT
-from searchapp.language.function_words import FUNCTION_WORDS, MEASURES
+from searchapp.language.function_words import FUNCTION_WORDS, GRADES, MEASURES
+from searchapp.language.inflections import is_slight
+from searchapp.language.interchangeable import is_general, light_words
 from searchapp.language.longer import LongerName, longer_names
 from searchapp.language.stems import stem
 from searchapp.query.expansion import who_says
@@ -249,7 +251,14 @@ def _only_says(leaf: Node, saying: Set[str]) -> bool:
 def _tells(thing: Node) -> bool:
     if isinstance(thing, Prefix):
         return True
-    return not (is_aside(thing) or (_SHOWING_NOTHING | ATTENDING).issuperset(typed_words(thing)))
+    return not is_aside(thing) and not all(map(_says_little, typed_words(thing)))
+
+
+def _says_little(word: str) -> bool:
+    """Whether a word says nothing of a matter by itself: small and light ones, what is said of
+    nearly every matter, and how much there is of it; a grade tells."""
+    small = word in _SHOWING_NOTHING or word in ATTENDING or word in light_words()
+    return small or is_slight(word) or (is_general(word) and word not in GRADES)
 
 
 def _weight(words: Iterable[str], vocabulary: StoredVocabulary) -> float:

@@ -238,3 +238,20 @@ def test_all_who_inspected_are_named(answerer: Answerer) -> None:
 def test_of_sentences_nearly_as_good_the_one_of_the_matter_comes_first(answerer: Answerer) -> None:
     best = answerer.answer("what did inspectors say about the quality of assessments?").answers[0]
     assert best.sentence.startswith("The quality of assessments is not yet consistently good")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how many adoptions", "how many children have been adopted?", "number of adoptions"],
+)
+def test_adoptions_are_counted_where_the_report_counts_them(
+    answerer: Answerer, question: str
+) -> None:
+    best = answerer.answer(question).answers[0]
+    assert (best.text, best.sentence) == ("21", "there have been 21 adoptions")
+
+
+def test_who_does_it_is_not_what_is_done(answerer: Answerer) -> None:
+    """There were 45 adopters, who are no adoptions."""
+    answers = answerer.answer("how many adoptions in 2014?").answers
+    assert all("adopters" not in one.text for one in answers)
