@@ -23,11 +23,14 @@ _YOUNG = (
     r"(?:looked[- ]after )?(?:children and young people|children|kids|youngsters|young people"
     r"|child)(?: looked after| in care)?"
 )
-_WHO = rf"{_YOUNG}(?: (?:who|that|do|does|did|have|has|are|is|were|been|being|currently|now|X|we|the))*"
+_WHO = rf"{_YOUNG}(?: (?:who|that|do|does|did|have|has|are|is|were|being|currently|now|X|we|the))*"
 _AREA = r"(?:(?:local )?authority(?: area)?|council|area|borough|county|city)"
 _PLAN = r"(?:(?:child protection|cp) )?(?:plans?|register)"
 _CALLED: Mapping[Group, str] = {
-    "adopted": rf"adoptions?|{_WHO} adopted|adopted children|get adopted",
+    "adopted": (
+        r"adoptions?|adopted children"
+        r"|(?:children|kids)(?: (?:who|were|was|are|have|has|got|get|been|being))* adopted"
+    ),
     "outside": (
         rf"{_WHO} (?:(?:live|living|placed) )?(?:outside(?: of)?|out of)(?: the)? {_AREA}"
         rf"|(?:out of|outside) (?:the )?{_AREA} placements?"
