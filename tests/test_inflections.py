@@ -58,3 +58,8 @@ def test_a_verb_that_says_little_does_so_in_any_form(word: str) -> None:
 @pytest.mark.parametrize("word", ["knowledge", "user", "leave", "lives"])
 def test_what_is_no_such_verb_says_more(word: str) -> None:
     assert not is_slight(word)
+
+
+@pytest.mark.parametrize("word", ["go", "goes", "going", "gone", "went"])
+def test_every_form_of_going_says_little(word: str) -> None:
+    assert is_slight(word)

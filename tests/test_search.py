@@ -545,6 +545,7 @@ def test_who_asks_what_inspectors_say_asks_for_no_page_on_the_inspection(library
         ("recommendations 2013", "recommendation", "calderdale-2013/3"),
         ("strengths", "strength", "calderdale-2015/18"),
         ("what went well", "strength", "calderdale-2015/18"),
+        ("what did inspectors praise", "strength", "calderdale-2015/18"),
     ],
 )
 def test_who_asks_for_a_list_by_its_name_gets_the_list(
@@ -599,9 +600,9 @@ def test_of_two_things_only_what_has_the_rarer_is_close(library: Library) -> Non
 
 
 def test_who_asks_how_many_is_shown_the_facts_of_the_area_first(library: Library) -> None:
-    first = library.search("how many children are on child protection plans").hits[0].paragraph
+    first = library.search("how many children are in care").hits[0].paragraph
     assert first.kind == "context"
-    assert library.search("child protection plans").hits[0].paragraph.kind != "context"
+    assert library.search("children in care").hits[0].paragraph.kind != "context"
 
 
 def test_how_something_is_judged_is_no_name(library: Library) -> None:
@@ -821,6 +822,29 @@ def test_enough_says_how_much_of_what_follows_it(library: Library) -> None:
     found = library.search("do foster carers get enough training and support?")
     assert {"foster carers", "training"} <= found.expansions.keys()
     assert not any("enough" in term for term in found.expansions)
+
+
+def test_what_was_criticised_is_asked_where_nothing_else_is(library: Library) -> None:
+    found = library.search("what did Ofsted criticise")
+    assert "inadequate" in found.expansions["criticise"]
+    assert found.close
+
+
+def test_whether_children_are_safe_is_told_by_these_words_together(library: Library) -> None:
+    first = library.search("is the council keeping children safe").hits[0]
+    assert first.paragraph.id == "calderdale-2015/overall-summary-of-findings-3"
+
+
+def test_the_last_figure_of_a_chain_belongs_to_the_letter_before_it(library: Library) -> None:
+    found = library.search("4x4x4 supervision")
+    assert [hit.paragraph.id for hit in found.hits[: found.close]] == ["calderdale-2015/163"]
+    assert found.notices == ()
+
+
+def test_what_says_little_is_missed_in_no_notice(library: Library) -> None:
+    found = library.search("What happens when a child goes missing from home?")
+    assert found.close == 10
+    assert not any("happens" in notice or "goes" in notice for notice in found.notices)
 
 
 def marks_for(library: Library, query: str) -> set[str]:

@@ -13,7 +13,7 @@ from searchapp.answering.definitions import asked_acronym, expansion_of
 from searchapp.answering.further import FurtherAnswers, says_what_is_known
 from searchapp.answering.headcounts import group_asked, headcount_within
 from searchapp.answering.judged import grade_explained
-from searchapp.answering.limits import ASKED_KINDS, Limits, read_limits
+from searchapp.answering.limits import AREA_WORDS, ASKED_KINDS, Limits, read_limits
 from searchapp.answering.lists import leads_in_reasons, list_items, told_after
 from searchapp.answering.matching import meet
 from searchapp.answering.notices import notices_of
@@ -371,8 +371,16 @@ def _explaining(question: Question, readings: Sequence[Reading]) -> Sequence[Rea
     grade = grade_explained(question)
     if not grade:
         return readings
-    found = [one for one in readings if one.passage.hit.paragraph.kind not in _NO_REASONS]
+    found = [one for one in readings if _may_give_reasons(question, one)]
     return [one for one in found if grade <= one.passage.sentence.stems or leads_in_reasons(one)]
+
+
+def _may_give_reasons(question: Question, reading: Reading) -> bool:
+    """Whether a paragraph may tell why the council was graded so: not the safeguarding board, which
+    has a grade of its own."""
+    paragraph = reading.passage.hit.paragraph
+    of_board = "lscb" in paragraph.areas and not AREA_WORDS["lscb"].search(question.text)
+    return paragraph.kind not in _NO_REASONS and not of_board
 
 
 def _of_the_whole(limits: Limits, passages: Sequence[Passage]) -> list[Passage]:

@@ -264,7 +264,8 @@ _RULES: tuple[tuple[Expected, str], ...] = (
     ),
     (
         "grade",
-        r"\b(?:what|which|how|grade|rating)\b.*\b(?:graded?|judged?|judge?ments?|ratings?|rated"
+        r"^(?!.*\b(?:after|since|despite) (?:being|getting|it was|they were)\b)"
+        r".*\b(?:what|which|how|grade|rating)\b.*\b(?:graded?|judged?|judge?ments?|ratings?|rated"
         r"|verdict|scored?|mark|result)\b"
         r"|\bhow (?:did|do|does|has|have) .*\b(?:rate|grade|judge|score)\b"
         r"|\bhow (?:did|has) .{2,60}\b(?:do|done|fare|perform) (?:overall|in 20\d\d)"

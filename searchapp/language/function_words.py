@@ -36,10 +36,10 @@ MEASURES = frozenset(["long", "many", "much", "often", "quickly", "soon"])
 
 _WHO_SAY = frozenset(["inspector", "inspectors", "ofsted", "report", "reports"])
 _SAYING = """
-conclude concluded criticise criticised find found grade graded judge judged praise praised rate
-rated said say says think thought
+conclude concluded find found grade graded judge judged rate rated said say says think thought
 """
-_SAY = frozenset(_SAYING.split())
+_HOW_SAID = frozenset(["criticise", "criticised", "praise", "praised"])
+_SAY = _HOW_SAID.union(_SAYING.split())
 _JUDGED = frozenset(["deemed", "graded", "judged", "rated"])
 GRADES = frozenset(["adequate", "good", "inadequate", "outstanding", "requires", "requiring"])
 """The first words of what inspectors grade something."""
@@ -48,6 +48,16 @@ GRADES = frozenset(["adequate", "good", "inadequate", "outstanding", "requires",
 def is_who_says(one: str, two: str) -> bool:
     """Whether two words only tell who says it: all that the reports say the inspectors said."""
     return one in _WHO_SAY and two in _SAY
+
+
+def is_who(word: str) -> bool:
+    """Whether a word names those who say all that the reports say."""
+    return word in _WHO_SAY
+
+
+def tells_how_it_is_said(word: str) -> bool:
+    """Whether a word asks for more than what was said: "what did Ofsted criticise"."""
+    return word in _HOW_SAID
 
 
 def is_judged(one: str, two: str) -> bool:

@@ -35,7 +35,7 @@ fight fought
 forget forgot forgotten
 get got
 give gave given
-go went gone
+go goes going gone went
 grow grew grown
 hear heard
 hide hid hidden

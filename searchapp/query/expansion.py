@@ -18,6 +18,7 @@ from searchapp.language.function_words import (
     asks_meaning,
     is_judged,
     is_who_says,
+    tells_how_it_is_said,
 )
 from searchapp.language.inflections import is_slight
 from searchapp.language.interchangeable import is_general, kind, told_by
@@ -46,8 +47,9 @@ LONGER = 0.75
 than a word, as the words typed do together. Between 0.5 and 1 the scores of eight judged sets
 differ by half a hundredth (benchmarks/ranking_trials.py)."""
 
-_LEADING = frozenset(["out"])
-"""What says where something is by what follows: "out of area" is not "stand out as areas"."""
+_LEADING = frozenset(["out", "to"])
+"""What says where something is, or what for, by what follows: "out of area" is not "stand out as
+areas", and adopters "waiting to be matched" do not "wait to be adopted"."""
 
 BETWEEN = 3
 """Words that may stand besides in a name that denies: "not always promptly recorded"."""
@@ -311,6 +313,9 @@ def who_says(children: Sequence[Node]) -> frozenset[Term]:
     terms = [one for one in said if one.word not in FUNCTION_WORDS]
     pairs = list(pairwise(terms))
     saying = {node for one, two in pairs if is_who_says(one.word, two.word) for node in (one, two)}
+    little = {one for one in said if one.word in FUNCTION_WORDS}
+    if saying | little >= set(children):
+        saying = {one for one in saying if not tells_how_it_is_said(one.word)}
     saying |= {one for one, two in pairs if is_judged(one.word, two.word)}
     asked = asks_meaning([one.word for one in said])
     return frozenset(saying | {terms[-1]} if asked and terms else saying)
@@ -392,7 +397,8 @@ def _name(other: Alternative) -> Leaf:
     after = made_longer_by(bearing[0], len(bearing) > 1)
     if len(other.words) == 1 and not after:
         return Term(other.words[0], other.weight)
-    if len(bearing) == 1 < len(other.words) or not _LEADING.isdisjoint(other.words):
+    leads = not _LEADING.isdisjoint(other.words) and NOT not in bearing
+    if len(bearing) == 1 < len(other.words) or leads:
         return Phrase(other.words, weight=other.weight)
     return Near(bearing, window, other.weight, after)
 

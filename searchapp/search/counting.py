@@ -42,9 +42,14 @@ def _partner(typed: Sequence[Sequence[str]], place: int) -> str | None:
         return None
     before = typed[place - 1][-1:] if place else ()
     after = typed[place + 1][:1] if place + 1 < len(typed) else ()
-    numbered = [word for word in before if word in _NUMBERED]
+    numbered = [word for word in before if word in _NUMBERED or _is_letter(word)]
     bearing = [word for word in (*after, *before) if _may_be_counted(word)]
     return next(iter((*numbered, *bearing)), None)
+
+
+def _is_letter(word: str) -> bool:
+    """Whether a word is a letter that a figure belongs to: the last of "4x4x4" counts nothing."""
+    return len(word) == 1 and word.isalpha() and word not in FUNCTION_WORDS
 
 
 def _may_be_counted(word: str) -> bool:

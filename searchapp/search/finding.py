@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from searchapp.engines.base import Matches, Rows, Scores, among
 from searchapp.engines.generation import Generation
 from searchapp.language.function_words import FUNCTION_WORDS, GRADES, MEASURES
+from searchapp.language.inflections import is_slight
+from searchapp.language.interchangeable import light_words
 from searchapp.language.lexicon import Alternative
 from searchapp.language.variants import variants
 from searchapp.model import Kind
@@ -245,7 +247,7 @@ class Finder:
             return notices.taken_apart(run.apart)
         typed = things(tree)
         telling = {
-            thing: words for thing, words in typed.items() if not (words and _HOW.issuperset(words))
+            thing: words for thing, words in typed.items() if not _asks_or_says_little(words)
         }
         unsaid = [
             " ".join(words) for thing, words in telling.items() if self._is_unsaid(thing, words)
@@ -349,6 +351,12 @@ def _has_or_stands_for(rows: Rows, run: _Run) -> NDArray[np.bool_]:
         if thing in known.instead:
             kept &= among(rows, known.instead[thing])
     return kept
+
+
+def _asks_or_says_little(words: Sequence[str]) -> bool:
+    """Whether words say little, or ask how much or how long, in which no paragraph says it."""
+    little = all(word in _HOW or word in light_words() or is_slight(word) for word in words)
+    return bool(words) and (little or (words[0] == "how" and words[1] in MEASURES))
 
 
 def _in_any_form(word: str) -> Node:

@@ -6,6 +6,7 @@ in, and not the findings that happen to speak of a recommendation.
 
 from collections.abc import Mapping, Sequence
 
+from searchapp.language.function_words import is_who
 from searchapp.language.interchangeable import kind
 from searchapp.model import Kind
 from searchapp.query.tree import Node, Words
@@ -13,6 +14,8 @@ from searchapp.search.relaxing import is_aside, is_plain, things
 
 _NAMED: Mapping[str, Kind] = {
     "areas for improvement": "recommendation",
+    "praise": "strength",
+    "praised": "strength",
     "recommendation": "recommendation",
     "recommendations": "recommendation",
     "strength": "strength",
@@ -40,7 +43,7 @@ def kind_asked(tree: Node, expansions: Mapping[str, Sequence[str]]) -> Kind | No
     if not all(is_plain(child) or is_aside(child) for child in children):
         return None
     asked = [words for thing, words in things(tree).items() if not is_aside(thing)]
-    matters = [words for words in asked if not (_is_council(words) or _says_since(words))]
+    matters = [words for words in asked if not _is_aside(words)]
     if len(matters) != 1:
         return "progress" if len(asked) == 1 and _is_progress(asked[0]) else None
     (words,) = matters
@@ -51,6 +54,11 @@ def kind_asked(tree: Node, expansions: Mapping[str, Sequence[str]]) -> Kind | No
     others = expansions.get(typed, ()) if len(words) > 1 else ()
     named = [_NAMED[name] for name in (typed, *others) if name in _NAMED]
     return next((one for one in named if one == "recommendation" or _asks(words)), None)
+
+
+def _is_aside(words: Sequence[str]) -> bool:
+    """Whether words only say of which council, since when, or who says it."""
+    return _is_council(words) or _says_since(words) or all(map(is_who, words))
 
 
 def _is_council(words: Sequence[str]) -> bool:

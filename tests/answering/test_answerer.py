@@ -255,3 +255,20 @@ def test_who_does_it_is_not_what_is_done(answerer: Answerer) -> None:
     """There were 45 adopters, who are no adoptions."""
     answers = answerer.answer("how many adoptions in 2014?").answers
     assert all("adopters" not in one.text for one in answers)
+
+
+def test_how_something_improved_after_its_grade_asks_for_no_grade() -> None:
+    assert (
+        understand("how did Calderdale improve after being judged inadequate?").expects != "grade"
+    )
+    assert understand("how was Calderdale judged?").expects == "grade"
+
+
+@pytest.mark.parametrize(
+    "question", ["why does Calderdale require improvement?", "why is Calderdale inadequate?"]
+)
+def test_the_safeguarding_boards_grade_is_not_the_councils(
+    answerer: Answerer, question: str
+) -> None:
+    answers = answerer.answer(question).answers
+    assert not any("lscb" in one.hit.paragraph.areas for one in answers)
