@@ -847,6 +847,22 @@ def test_what_says_little_is_missed_in_no_notice(library: Library) -> None:
     assert not any("happens" in notice or "goes" in notice for notice in found.notices)
 
 
+def test_where_all_that_is_asked_is_general_the_council_shows_nothing(library: Library) -> None:
+    """A paragraph that names Calderdale shows no more of children in care than others do."""
+    found = close(library, "how many children are in care in Calderdale")
+    assert "calderdale-2015/children-looked-after-in-this-area-1" in found[:3]
+
+
+def test_whether_a_council_is_inadequate_is_told_of_the_whole(library: Library) -> None:
+    found = close(library, "is Calderdale inadequate")
+    assert {"calderdale-2013/2", "calderdale-2013/13"} <= set(found[:3])
+    assert "calderdale-2015/154" not in found, "of providers"
+
+
+def test_who_is_compared_is_no_neighbour(library: Library) -> None:
+    assert "compared" not in marks_for(library, "statistical neighbours")
+
+
 def marks_for(library: Library, query: str) -> set[str]:
     """Every stretch that is marked on the first page, in small letters."""
     return {words.lower() for hit in library.search(query).hits for words in marked(hit)}

@@ -81,6 +81,9 @@ deputy grade grades graded inspect inspected inspection inspections inspector in
 judged judgement judgements judgment judgments ofsted outstanding published rating rated report
 reports team
 """
+_GRADING = GRADES | {"failing", "improvement", "judged", "rated", "graded"}
+"""What is asked of a council by who wants to know how it was judged."""
+
 _OF_INSPECTION = frozenset(_INSPECTION.split())
 """What such pages tell, and findings less: they stay where they are for whoever asks this."""
 
@@ -184,6 +187,8 @@ class Finder:
             asked_for &= share >= MUCH
         so_graded = asked_for & self._so_graded(found.rows, asked.tree)
         asked_for = so_graded if so_graded.any() else asked_for
+        of_all = asked_for & self._of_the_whole(found.rows, tree, named)
+        asked_for = of_all if of_all.any() else asked_for
         close = are_close(weighed, asked_for, share)
         ranked = _before(_before(weighed, close), preferred)
         return ranked, close & _has_or_stands_for(found.rows, run)
@@ -316,6 +321,14 @@ class Finder:
         if not grades:
             return np.ones(len(rows), dtype=np.bool_)
         return self._columns.holds("grade", grades, rows)
+
+    def _of_the_whole(self, rows: Rows, tree: Node, named: Named) -> NDArray[np.bool_]:
+        """Which of `rows` are on a council as a whole, where nothing but its grade is asked for: a
+        provider that is inadequate is no answer. All, where more is asked."""
+        asked = {word for words in things(tree).values() for word in words} - named.words
+        if not (named.authorities and asked and asked <= _GRADING):
+            return np.ones(len(rows), dtype=np.bool_)
+        return self._columns.holds("area", ("overall",), rows)
 
     def _is_of(self, named: Named, rows: Rows) -> NDArray[np.bool_]:
         """Which of `rows` are of the councils that were named, and of the years or say these."""

@@ -47,6 +47,10 @@ _SHOWING_NOTHING = FUNCTION_WORDS | MEASURES
 """What tells of no thing that was typed, nor how much of it: small words, "many" of "how many"."""
 
 
+_TELLING = GRADES | {"school", "schools"}
+"""General words that are a matter all the same."""
+
+
 class Mark(NamedTuple):
     """A character range that matched, and which of the things looked for it is.
 
@@ -236,7 +240,8 @@ def _things(asked: Node) -> list[Node]:
     typed = _side_by_side(asked)
     saying = who_says(typed)
     children = [child for child in typed if child not in saying]
-    return [child for child in children if _tells(child)] or list(children)
+    named = [child for child in children if _names_something(child)]
+    return [child for child in named if _tells(child)] or named or list(children)
 
 
 def _side_by_side(asked: Node) -> Sequence[Node]:
@@ -248,17 +253,20 @@ def _only_says(leaf: Node, saying: Set[str]) -> bool:
     return isinstance(leaf, Term) and leaf.weight <= LITTLE and leaf.word in saying
 
 
+def _names_something(thing: Node) -> bool:
+    small = _SHOWING_NOTHING | ATTENDING
+    return isinstance(thing, Prefix) or not (is_aside(thing) or small >= set(typed_words(thing)))
+
+
 def _tells(thing: Node) -> bool:
-    if isinstance(thing, Prefix):
-        return True
-    return not is_aside(thing) and not all(map(_says_little, typed_words(thing)))
+    return isinstance(thing, Prefix) or not all(map(_says_little, typed_words(thing)))
 
 
 def _says_little(word: str) -> bool:
     """Whether a word says nothing of a matter by itself: small and light ones, what is said of
     nearly every matter, and how much there is of it; a grade tells."""
     small = word in _SHOWING_NOTHING or word in ATTENDING or word in light_words()
-    return small or is_slight(word) or (is_general(word) and word not in GRADES)
+    return small or is_slight(word) or (is_general(word) and word not in _TELLING)
 
 
 def _weight(words: Iterable[str], vocabulary: StoredVocabulary) -> float:
