@@ -30,8 +30,6 @@ from searchapp.labels import (
     FILTERS,
     LESS_CLOSE,
     NO_ANSWER,
-    NO_CLEAR_ANSWER,
-    POSSIBLE_ANSWER,
 )
 from searchapp.model import Sort
 from searchapp.parameters import CHOICES, MOST_PER_PAGE, PER_PAGE, READ_FROM_QUESTIONS, Values
@@ -39,8 +37,8 @@ from searchapp.presenting import lookups
 from searchapp.presenting.payloads import (
     Payload,
     as_json,
+    doubt_of,
     is_clearly_answered,
-    is_surely_answered,
 )
 from searchapp.search import Libraries, Library
 
@@ -405,8 +403,8 @@ def _print_results(results: Payload, base_url: str) -> None:
 def _print_answers(answers: Payload, base_url: str) -> None:
     click.secho(_understood(answers["interpretation"]), fg="yellow")
     clear = is_clearly_answered(answers)
-    if not is_surely_answered(answers):
-        click.echo(POSSIBLE_ANSWER if clear else NO_CLEAR_ANSWER)
+    if doubt := doubt_of(answers):
+        click.echo(doubt)
     for notice in answers["notices"]:
         click.secho(notice, fg="yellow")
     if not answers["answered"]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from searchapp.language.denial import NOT, denied_alike
 from searchapp.language.function_words import FUNCTION_WORDS, GRAMMAR, JOINING
-from searchapp.language.inflections import regular
+from searchapp.language.inflections import is_slight, regular
 from searchapp.language.stems import stem
 from searchapp.language.tables import lines_of
 
@@ -27,6 +27,11 @@ class _Kind(NamedTuple):
 def light_words() -> frozenset[str]:
     """Words that say nothing in a term of several words."""
     return FUNCTION_WORDS.union(_LIGHT.split())
+
+
+def tells_nothing(word: str) -> bool:
+    """Whether a word says nothing in a term, or is a form of a verb that says little by itself."""
+    return word in light_words() or is_slight(word)
 
 
 def likened(typed: Sequence[str]) -> str | None:

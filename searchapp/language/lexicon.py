@@ -447,11 +447,9 @@ def _with_letters(groups: Sequence[Group], acronyms: Sequence[Acronym]) -> Itera
     for one in acronyms:
         meanings[one.letters].add(_key(one.meaning))
     for group in groups:
-        meant = {_key(words(term)) for term in group.written}
-        found = [
-            settled_for[key] for key in map(_key, map(words, group.written)) if key in settled_for
-        ]
-        found += [letters for letters, keys in meanings.items() if keys <= meant]
+        meant = [_key(words(term)) for term in group.written]
+        found = [settled_for[key] for key in meant if key in settled_for]
+        found += [letters for letters, keys in meanings.items() if keys <= set(meant)]
         known = {term.lower() for term in group.written}
         new = tuple(one.upper() for one in dict.fromkeys(found) if one not in known)
         yield replace(group, written=(*group.written, *new)) if new else group

@@ -13,6 +13,7 @@ import orjson
 
 from searchapp.answering.notices import is_clear, is_sure
 from searchapp.citation import citation, label, permalink_path, report_path
+from searchapp.labels import NO_CLEAR_ANSWER, POSSIBLE_ANSWER
 from searchapp.model import (
     Answer,
     Answers,
@@ -85,9 +86,11 @@ def is_clearly_answered(answers: Payload) -> bool:
     return bool(answers["answered"]) and is_clear(answers["answers"][0]["confidence"])
 
 
-def is_surely_answered(answers: Payload) -> bool:
-    """Whether a payload of answers has one that may be called the answer."""
-    return bool(answers["answered"]) and is_sure(answers["answers"][0]["confidence"])
+def doubt_of(answers: Payload) -> str | None:
+    """What is said above a payload of answers that is not sure; None where the first one is."""
+    if not is_clearly_answered(answers):
+        return NO_CLEAR_ANSWER
+    return None if is_sure(answers["answers"][0]["confidence"]) else POSSIBLE_ANSWER
 
 
 def is_verbatim(answer: Answer) -> bool:

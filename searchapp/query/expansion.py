@@ -313,8 +313,7 @@ def who_says(children: Sequence[Node]) -> frozenset[Term]:
     terms = [one for one in said if one.word not in FUNCTION_WORDS]
     pairs = list(pairwise(terms))
     saying = {node for one, two in pairs if is_who_says(one.word, two.word) for node in (one, two)}
-    little = {one for one in said if one.word in FUNCTION_WORDS}
-    if saying | little >= set(children):
+    if len(said) == len(children) and saying.issuperset(terms):
         saying = {one for one in saying if not tells_how_it_is_said(one.word)}
     saying |= {one for one, two in pairs if is_judged(one.word, two.word)}
     asked = asks_meaning([one.word for one in said])
@@ -339,9 +338,8 @@ def together(term: Alternative) -> Near | None:
     bearing = _standing(term)
     if len(bearing) == 1:
         return None
-    window = max(CLOSE * (len(bearing) - 1), len(term.words))
-    if not WHERE.isdisjoint(term.words):
-        window = len(term.words) + BETWEEN
+    anywhere = max(CLOSE * (len(bearing) - 1), len(term.words))
+    window = anywhere if WHERE.isdisjoint(term.words) else len(term.words) + BETWEEN
     return Near(bearing, window, LEAST, made_longer_by(bearing[0], goes_on=True), term.words)
 
 

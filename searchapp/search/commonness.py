@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from searchapp.engines.base import Engine, Rows
-from searchapp.language.inflections import is_slight
-from searchapp.language.interchangeable import is_general, light_words
+from searchapp.language.interchangeable import is_general, tells_nothing
 from searchapp.language.variants import is_figure
 from searchapp.query.tree import Any, Node, Rewarded, Term
 from searchapp.search.relaxing import things
@@ -111,4 +110,4 @@ def _standing_for(thing: Node, rare: Iterable[str]) -> Iterator[Node]:
 
 
 def _says_little(word: str) -> bool:
-    return is_figure(word) or word in light_words() or is_slight(word)
+    return is_figure(word) or tells_nothing(word)

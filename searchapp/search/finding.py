@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 from searchapp.engines.base import Matches, Rows, Scores, among
 from searchapp.engines.generation import Generation
 from searchapp.language.function_words import FUNCTION_WORDS, GRADES, MEASURES
-from searchapp.language.inflections import is_slight
-from searchapp.language.interchangeable import light_words
+from searchapp.language.interchangeable import tells_nothing
 from searchapp.language.lexicon import Alternative
 from searchapp.language.variants import variants
 from searchapp.model import Kind
@@ -81,11 +80,11 @@ deputy grade grades graded inspect inspected inspection inspections inspector in
 judged judgement judgements judgment judgments ofsted outstanding published rating rated report
 reports team
 """
-_GRADING = GRADES | {"failing", "improvement", "judged", "rated", "graded"}
-"""What is asked of a council by who wants to know how it was judged."""
-
 _OF_INSPECTION = frozenset(_INSPECTION.split())
 """What such pages tell, and findings less: they stay where they are for whoever asks this."""
+
+_GRADING = GRADES | {"failing", "improvement", "judged", "rated", "graded"}
+"""What is asked of a council by who wants to know how it was judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,7 +367,7 @@ def _has_or_stands_for(rows: Rows, run: _Run) -> NDArray[np.bool_]:
 
 def _asks_or_says_little(words: Sequence[str]) -> bool:
     """Whether words say little, or ask how much or how long, in which no paragraph says it."""
-    little = all(word in _HOW or word in light_words() or is_slight(word) for word in words)
+    little = all(word in MEASURES or tells_nothing(word) for word in words)
     return bool(words) and (little or (words[0] == "how" and words[1] in MEASURES))
 
 

@@ -269,11 +269,14 @@ class Library:
         stop = first + per_page + LOOKED_AT
         places = self._generation.columns.order(kept, "relevance", 0, stop)
         at = cache(lambda rank: self._hit(kept, int(places[rank]), marked))
-        best = max((at(rank).shows for rank in range(min(close, per_page))), default=0.0)
-        least = least_shown(found.asked) * best
+
+        @cache
+        def least() -> float:
+            best = max(at(rank).shows for rank in range(min(close, per_page)))
+            return least_shown(found.asked) * best
 
         def tells(rank: int) -> bool:
-            return at(rank).shows >= least or at(rank).hit.paragraph.kind == found.kind
+            return at(rank).shows >= least() or at(rank).hit.paragraph.kind == found.kind
 
         ranks, above = ranks_of_page(close, len(kept.rows), first, per_page, tells)
         return [at(rank) for rank in ranks], above

@@ -36,8 +36,11 @@ def ranks_of_page(
     """Which hits a page has that begins with hit number `first`, and how many stand above the line.
 
     Hits are numbered by score from 0; the first `close` of `total` are close by that, and `tells`
-    says of one of them whether its extract does. For a first page that is full no more are asked.
+    says of one of them whether its extract does. For a first page that is full no more are asked,
+    and for one that begins below the line none.
     """
+    if first >= close:
+        return list(range(first, min(first + per_page, total))), 0
     looked_at = min(close, max(per_page, LOOKED_AT))
     telling: list[int] = []
     silent: list[int] = []

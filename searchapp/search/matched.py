@@ -13,8 +13,7 @@ from searchapp.engines.weighting import MOST_PREFIXED
 from searchapp.engines.wording import Wording
 from searchapp.language.denial import NOT
 from searchapp.language.function_words import FUNCTION_WORDS, GRADES, MEASURES
-from searchapp.language.inflections import is_slight
-from searchapp.language.interchangeable import is_general, light_words
+from searchapp.language.interchangeable import is_general, tells_nothing
 from searchapp.language.longer import LongerName, longer_names
 from searchapp.language.stems import stem
 from searchapp.query.expansion import who_says
@@ -45,7 +44,6 @@ _SAYING_NOTHING = FUNCTION_WORDS | {NOT}
 
 _SHOWING_NOTHING = FUNCTION_WORDS | MEASURES
 """What tells of no thing that was typed, nor how much of it: small words, "many" of "how many"."""
-
 
 _TELLING = GRADES | {"school", "schools"}
 """General words that are a matter all the same."""
@@ -180,8 +178,10 @@ def matched(tree: Node, vocabulary: StoredVocabulary, asked: Node) -> Matched:
     """What `tree` looks for, which was made of `asked`; what it excludes is not marked."""
     words: dict[str, str] = {}
     phrases, nears = [], []
-    saying = {one.word for one in who_says(_side_by_side(asked))}
-    leaves = [leaf for leaf in _leaves(tree) if not _only_says(leaf, saying)]
+    typed_nodes = asked.children if isinstance(asked, Words) else (asked,)
+    saying = who_says(typed_nodes)
+    said = {one.word for one in saying}
+    leaves = [leaf for leaf in _leaves(tree) if not _only_says(leaf, said)]
     for leaf in leaves:
         if isinstance(leaf, Term):
             words |= dict.fromkeys(vocabulary.forms(leaf.word), _what(leaf))
@@ -195,7 +195,7 @@ def matched(tree: Node, vocabulary: StoredVocabulary, asked: Node) -> Matched:
         elif isinstance(leaf, Phrase):
             places = [frozenset(vocabulary.forms(word)) for word in leaf.words]
             phrases.append(_PhraseWords(places, _what(leaf)))
-    things = _things(asked)
+    things = _things([one for one in typed_nodes if one not in saying])
     typed = {word: _weight((word,), vocabulary) for thing in things for word in typed_words(thing)}
     weights = [_weight(typed_words(thing), vocabulary) for thing in things]
     shares = _shares(things, typed)
@@ -208,10 +208,14 @@ def _elsewhere(
 ) -> list[_Elsewhere]:
     """The longer names in which words of `leaves` are something else than was `typed`."""
     found: dict[LongerName, set[str]] = defaultdict(set)
+    stems_typed = frozenset(map(stem, typed))
     for leaf in leaves:
         looked_for = _looked_for(leaf)
-        for longer in (one for word in looked_for for one in longer_names(word)):
-            if _is_another(longer, looked_for, typed):
+        longer_ones = [one for word in looked_for for one in longer_names(word)]
+        said = stems_typed.union(map(stem, looked_for)) if longer_ones else stems_typed
+        may_be_meant = typed >= set(looked_for)
+        for longer in longer_ones:
+            if (longer.however_typed or not may_be_meant) and not _is_meant(longer, said):
                 found[longer].add(_what(leaf))
     return [
         _Elsewhere(
@@ -223,29 +227,19 @@ def _elsewhere(
     ]
 
 
-def _is_another(longer: LongerName, looked_for: Collection[str], typed: Set[str]) -> bool:
-    """Whether a longer name is not what is looked for: not where it is looked for itself, nor where
-    its word was typed and may mean it."""
-    said = {stem(word) for word in (*looked_for, *typed)}
-    itself = said.issuperset(map(stem, longer.others))
-    return not itself and (longer.however_typed or not typed >= set(looked_for))
+def _is_meant(longer: LongerName, said: Set[str]) -> bool:
+    """Whether a longer name is looked for itself: the stems `said` have all of it."""
+    return all(stem(word) in said for word in longer.others)
 
 
-def _things(asked: Node) -> list[Node]:
-    """The things asked for side by side that tell: neither the council, nor who says it, nor how it
-    is asked, nor how much there is of it.
+def _things(children: Sequence[Node]) -> list[Node]:
+    """Of what was asked for side by side, without who says it, the things that tell: neither the
+    council, nor how it is asked, nor how much there is of it.
 
     "Regularly" does not show how often, and all that is found is in Leeds.
     """
-    typed = _side_by_side(asked)
-    saying = who_says(typed)
-    children = [child for child in typed if child not in saying]
     named = [child for child in children if _names_something(child)]
     return [child for child in named if _tells(child)] or named or list(children)
-
-
-def _side_by_side(asked: Node) -> Sequence[Node]:
-    return asked.children if isinstance(asked, Words) else (asked,)
 
 
 def _only_says(leaf: Node, saying: Set[str]) -> bool:
@@ -265,8 +259,8 @@ def _tells(thing: Node) -> bool:
 def _says_little(word: str) -> bool:
     """Whether a word says nothing of a matter by itself: small and light ones, what is said of
     nearly every matter, and how much there is of it; a grade tells."""
-    small = word in _SHOWING_NOTHING or word in ATTENDING or word in light_words()
-    return small or is_slight(word) or (is_general(word) and word not in _TELLING)
+    counting = word in MEASURES or word in ATTENDING
+    return counting or tells_nothing(word) or (is_general(word) and word not in _TELLING)
 
 
 def _weight(words: Iterable[str], vocabulary: StoredVocabulary) -> float:

@@ -10,8 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from searchapp.language.function_words import FUNCTION_WORDS, MEASURES, is_judged
-from searchapp.language.inflections import is_slight
-from searchapp.language.interchangeable import light_words
+from searchapp.language.interchangeable import tells_nothing
 from searchapp.query.expansion import who_says
 from searchapp.query.tree import (
     All,
@@ -278,7 +277,7 @@ def is_plain(node: Node) -> bool:
 def _rewarded(required: Node, optional: Sequence[Node], tree: Words) -> Node:
     named = as_typed(tree)
     reasons = [GIVING_REASONS] if asks_why(tree) else []
-    if reasons and not _LESS_THAN_GOOD.isdisjoint(_words_typed(tree)):
+    if reasons and not _LESS_THAN_GOOD.isdisjoint(typed_for(tree)):
         reasons.append(FALLING_SHORT)
     rewards = (*optional, *_together(tree), *([named] if named else ()), *reasons)
     return Rewarded(required, rewards) if rewards else required
@@ -398,16 +397,9 @@ def _bears(node: Node) -> bool:
     return is_plain(node) and not (isinstance(node, Term) and _says_little(node))
 
 
-def _words_typed(tree: Words) -> Iterator[str]:
-    """All plain words that were typed."""
-    for child in tree.children:
-        yield from typed_for(child)
-
-
 def _together(tree: Words) -> Iterator[Near]:
     """The pairs of bearing words that follow one another in what was typed."""
-    typed = _words_typed(tree)
-    bearing = [word for word in typed if word not in FUNCTION_WORDS]
+    bearing = [word for word in typed_for(tree) if word not in FUNCTION_WORDS]
     pairs = dict.fromkeys(pair for pair in pairwise(bearing) if pair[0] != pair[1])
     for pair in list(pairs)[:MOST_TOGETHER]:
         yield Near(pair, WINDOW, TOGETHER)
@@ -431,7 +423,7 @@ def typed_for(node: Node) -> Iterator[str]:
 
 def _is_slight(term: Term) -> bool:
     """Whether a part of a term says little by itself: "taking" and "own" of "taking their own"."""
-    return term.word in light_words() or is_slight(term.word)
+    return tells_nothing(term.word)
 
 
 def _consists(node: Node, words: Collection[str]) -> bool:

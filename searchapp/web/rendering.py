@@ -12,7 +12,7 @@ from searchapp import labels
 from searchapp.answering.notices import DOUBTFUL, same_answer
 from searchapp.answering.question import SHORT_ANSWERS
 from searchapp.citation import spell_date, spell_period
-from searchapp.presenting.payloads import Payload, is_clearly_answered, is_surely_answered
+from searchapp.presenting.payloads import Payload, doubt_of
 from searchapp.web.addresses import Addresses
 from searchapp.web.service import library, service
 
@@ -61,8 +61,7 @@ def prepare(app: Flask) -> None:
         "grade_steps": GRADE_STEPS,
         "called": called,
         "narrowing": narrowing,
-        "is_clear": is_clearly_answered,
-        "is_sure": is_surely_answered,
+        "doubt_of": doubt_of,
         "doubtful": DOUBTFUL,
         "parted_facets": parted_facets,
         "parted_answers": parted_answers,
