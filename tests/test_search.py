@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from searchapp.errors import UnknownPageError, UnknownParagraphError, UnknownReportError
 from searchapp.model import Filters, Hit
-from searchapp.query import FILTER_NAMES
+from searchapp.query import FILTER_NAMES, parse
 from searchapp.search import Library
+from searchapp.search.kinds import kind_asked
 from searchapp.search.matched import Mark, Matched
 from searchapp.search.snippets import MOST_CHARACTERS
 
@@ -861,6 +862,11 @@ def test_whether_a_council_is_inadequate_is_told_of_the_whole(library: Library) 
 
 def test_who_is_compared_is_no_neighbour(library: Library) -> None:
     assert "compared" not in marks_for(library, "statistical neighbours")
+
+
+def test_who_asks_for_a_beginning_besides_asks_for_no_list() -> None:
+    assert kind_asked(parse("recommendations").tree, {}) == "recommendation"
+    assert kind_asked(parse("recommendations chronolog*").tree, {}) is None
 
 
 def marks_for(library: Library, query: str) -> set[str]:

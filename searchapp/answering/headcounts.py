@@ -28,8 +28,9 @@ _AREA = r"(?:(?:local )?authority(?: area)?|council|area|borough|county|city)"
 _PLAN = r"(?:(?:child protection|cp) )?(?:plans?|register)"
 _CALLED: Mapping[Group, str] = {
     "adopted": (
-        r"adoptions?|adopted children"
-        r"|(?:children|kids)(?: (?:who|were|was|are|have|has|got|get|been|being))* adopted"
+        r"(?:adoptions?(?: (?:have there been|were there|there have been))?|adopted children"
+        r"|(?:children|kids)(?: (?:who|were|was|are|have|has|got|get|been|being))* adopted)"
+        r"(?: (?:(?:in|over|during) )?(?:the )?(?:last|past) year)?"
     ),
     "outside": (
         rf"{_WHO} (?:(?:live|living|placed) )?(?:outside(?: of)?|out of)(?: the)? {_AREA}"
@@ -63,7 +64,7 @@ _NOTHING_ELSE = re.compile(
     r"(?:\b(?:how|many|numbers?|total|count|figures?|of|what|is|are|was|were|the|there|currently"
     r"|current|now|at|present|today|does|do|did|has|have|had|in|for|by|an?|its|their|our|we|they"
     r"|it|council|local|authority|borough|city|county|area|here|please|latest|overall|altogether"
-    r"|all|and|been|last|past|year|X|s)\b|\W)*",
+    r"|all|and|X|s)\b|\W)*",
     re.IGNORECASE,
 )
 _MANY = (

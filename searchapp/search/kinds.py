@@ -23,11 +23,12 @@ _NAMED: Mapping[str, Kind] = {
 }
 """What such lists are headed, and the kind of their paragraphs."""
 
-_IMPROVED = """
-better, get better, gets better, getting better, got better, improved, improvement, improvements,
-has improved, have improved, improving, made progress, progress, progress made, progress was made
+_WAYS_TO_ASK = """
+better, get better, gets better, getting better, got better,
+improved, improvement, improvements, improving, has improved, have improved,
+progress, made progress, progress made, progress was made
 """
-IMPROVED = frozenset(_IMPROVED.replace("\n", " ").strip().split(", "))
+_IMPROVED = frozenset(way.strip() for way in _WAYS_TO_ASK.split(","))
 """What is asked of a council by who wants its progress since the last inspection."""
 
 _SINCE = "since last inspection"
@@ -45,11 +46,11 @@ def kind_asked(tree: Node, expansions: Mapping[str, Sequence[str]]) -> Kind | No
     asked = [words for thing, words in things(tree).items() if not is_aside(thing)]
     matters = [words for words in asked if not _is_aside(words)]
     if len(matters) != 1:
-        return "progress" if len(asked) == 1 and _is_progress(asked[0]) else None
+        return None
     (words,) = matters
     typed = " ".join(words)
     of_all = len(matters) < len(asked) or any(map(is_aside, children))
-    if (typed in IMPROVED and of_all) or _is_progress(words):
+    if (typed in _IMPROVED and of_all) or _is_progress(words):
         return "progress"
     others = expansions.get(typed, ()) if len(words) > 1 else ()
     named = [_NAMED[name] for name in (typed, *others) if name in _NAMED]
@@ -58,7 +59,8 @@ def kind_asked(tree: Node, expansions: Mapping[str, Sequence[str]]) -> Kind | No
 
 def _is_aside(words: Sequence[str]) -> bool:
     """Whether words only say of which council, since when, or who says it."""
-    return _is_council(words) or _says_since(words) or all(map(is_who, words))
+    who = bool(words) and all(map(is_who, words))
+    return who or _is_council(words) or _says_since(words)
 
 
 def _is_council(words: Sequence[str]) -> bool:
@@ -74,7 +76,7 @@ def _says_since(words: Sequence[str]) -> bool:
 def _is_progress(words: Sequence[str]) -> bool:
     """Whether words are the name of that list."""
     said = _bearing(words)
-    return said.endswith(_SINCE) and said.removesuffix(_SINCE).strip() in IMPROVED
+    return said.endswith(_SINCE) and said.removesuffix(_SINCE).strip() in _IMPROVED
 
 
 def _bearing(words: Sequence[str]) -> str:

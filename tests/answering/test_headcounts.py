@@ -18,6 +18,9 @@ from searchapp.search import Library
         ("how many children are privately fostered?", "privately fostered"),
         ("how many children live with foster carers", "fostered"),
         ("out of area placements number", "outside"),
+        ("how many adoptions were there in the last year?", "adopted"),
+        ("how many adoptions have there been", "adopted"),
+        ("how many children were adopted last year", "adopted"),
     ],
 )
 def test_a_bare_count_of_a_group_is_asked_for(question: str, group: str) -> None:
@@ -34,6 +37,7 @@ def test_a_bare_count_of_a_group_is_asked_for(question: str, group: str) -> None
         "how many children in care were adopted",
         "how many private fostering notifications were there",
         "how many children were looked after in 1999",
+        "how many children were on child protection plans last year",
         "children in care council",
     ],
 )
